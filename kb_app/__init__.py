@@ -1,0 +1,3 @@
+"""Batea: the program. The core runs without Qt; `views`, `jobs` and `app` are the window."""
+
+__version__ = "1.0.0"

@@ -1,0 +1,126 @@
+"""The command line `batea`. Everything that the window does to data can be done here.
+
+Exit codes: 0 done · 1 problems found or refused · 2 wrong use · 3 made with a newer
+version · 4 waits for a person's decision.
+"""
+
+from __future__ import annotations
+
+import importlib
+import logging
+import os
+import pkgutil
+import sys
+from collections.abc import Sequence
+from typing import Any
+
+import click
+
+import kb_app.commands
+from indexer.errors import KbError
+from kb_app import __version__
+from kb_app.commands.base import PROBLEMS, WRONG_USE, Room, both, leave, remark, ui_language
+from kb_app.places import find_places
+from kb_app.program import Program
+from kb_app.wording import explain
+
+log = logging.getLogger(__name__)
+
+
+@click.group(
+    cls=Room,
+    invoke_without_command=True,
+    help=both(
+        "Batea: casos y talleres sobre mujeres en la minería artesanal, sin conexión.\n\n"
+        "Sin orden alguna abre la ventana.",
+        "Batea: cases and workshops on women in artisanal mining, offline.\n\n"
+        "With no command it opens the window.",
+    ),
+)
+@click.option("--data", metavar="DIR", help=both("Carpeta de sus datos.", "Folder of your data."))
+@click.option(
+    "--content",
+    metavar="DIR",
+    multiple=True,
+    help=both("Carpeta de material.", "Folder with material."),
+)
+@click.option(
+    "--ui",
+    type=click.Choice(["es", "en"]),
+    help=both("Idioma de menús y mensajes.", "Language of menus and messages."),
+)
+@click.option(
+    "--json",
+    "as_json",
+    is_flag=True,
+    help=both("Respuesta en JSON, para programas.", "Answer in JSON, for programs."),
+)
+@click.version_option(__version__, help=both("Muestra la versión.", "Show the version."))
+@click.pass_context
+def batea(
+    context: click.Context,
+    data: str | None,
+    content: tuple[str, ...],
+    ui: str | None,
+    as_json: bool,
+) -> None:
+    program: Program = context.obj
+    program.places = find_places(data, content)
+    program.json = as_json
+    if context.invoked_subcommand is None:
+        leave(_open_window(program))
+
+
+def _open_window(program: Program) -> int:
+    """The window needs Qt, which the rest of the command line must not load."""
+    window = importlib.import_module("kb_app.app")
+    return int(window.run(program))
+
+
+for _module in pkgutil.iter_modules(kb_app.commands.__path__):
+    if _module.name != "base":
+        for _command in importlib.import_module(f"kb_app.commands.{_module.name}").COMMANDS:
+            batea.add_command(_command)
+
+
+def main(argv: Sequence[str] | None = None) -> None:
+    """Run the command line and leave with its exit code."""
+    words = list(sys.argv[1:] if argv is None else argv)
+    ui = ui_language(words)
+    program = Program(find_places(), ui)
+    try:
+        code: Any = batea.main(words, prog_name="batea", standalone_mode=False, obj=program)
+        raise SystemExit(code if isinstance(code, int) else 0)
+    except click.exceptions.Exit as end:
+        raise SystemExit(end.exit_code) from None
+    except click.Abort:
+        raise SystemExit(PROBLEMS) from None
+    except click.UsageError as error:
+        remark(_usage_words(error, ui))
+        raise SystemExit(WRONG_USE) from None
+    except KbError as error:
+        log.debug("foreseen", exc_info=True)
+        remark(str(explain(error, ui)))
+        raise SystemExit(PROBLEMS) from None
+    except BrokenPipeError:
+        # The reader of our output went away (`batea … | head`): nothing to tell anyone.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise SystemExit(PROBLEMS) from None
+
+
+def _usage_words(error: click.UsageError, ui: str) -> str:
+    command = error.ctx.command_path if error.ctx else "batea"
+    if ui == "en":
+        return f"{error.format_message()} See: {command} --help"
+    match error:
+        case click.NoSuchOption():
+            what = f"No existe la opción «{error.option_name}»."
+        case click.MissingParameter():
+            name = error.param.make_metavar(error.ctx) if error.param and error.ctx else ""
+            what = f"Falta «{name}»."
+        case click.BadParameter():
+            name = error.param.name if error.param else ""
+            what = f"El valor de «{name}» no sirve."
+        case _:
+            what = "No se entiende la orden."
+    return f"{what} Vea: {command} --help"

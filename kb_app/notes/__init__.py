@@ -1,0 +1,1 @@
+"""Annotations and how they hold on to text."""

@@ -1,0 +1,1 @@
+"""Make, verify, preview, import and undo packs."""

@@ -1,0 +1,1 @@
+"""The person's own data: one SQLite file, opened, migrated, backed up and checked."""

@@ -1,0 +1,1 @@
+"""Plans, blocks, timing, knowledge checks, attendance, follow-up."""
