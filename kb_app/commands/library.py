@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import click
 
-from kb_app.commands.base import Verb, both, emit
+from indexer.rules import validate_folder, validate_paths
+from kb_app.commands.base import PROBLEMS, Verb, both, emit, leave, remark
+from kb_app.library.authoring import new_entry, stamp
 from kb_app.program import Program
+from kb_app.wording.rules import advice
+
+_KINDS = {"case": "case_study", "module": "module"}
 
 
 @click.command(
@@ -33,4 +40,78 @@ def show(program: Program, entry: str, lang: str | None) -> None:
     emit(program, value, f"{edition.front.title}\n\n{edition.front.summary}\n\n{edition.body}")
 
 
-COMMANDS: list[click.Command] = [show]
+@click.command(
+    cls=Verb,
+    help=both(
+        "Revisa las reglas del contenido: archivo:línea: campo: qué escribir en su lugar.",
+        "Check the rules of the content: file:line: field: what to write instead.",
+    ),
+)
+@click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path), metavar="[PATH]…")
+@click.pass_obj
+def validate(program: Program, paths: tuple[Path, ...]) -> None:
+    folders = program.places.content
+    problems = []
+    for folder in folders:
+        problems += validate_paths(paths, folder) if paths else validate_folder(folder)
+    rows = [
+        {
+            "file": _shown(problem.path),
+            "line": problem.line,
+            "field": problem.field,
+            "code": problem.code,
+            "advice": advice(problem, program.ui),
+        }
+        for problem in problems
+    ]
+    text = "\n".join(f"{r['file']}:{r['line']}: {r['field']}: {r['advice']}" for r in rows)
+    emit(program, {"problems": rows}, text)
+    if rows:
+        remark(f"{len(rows)} problems." if program.ui == "en" else f"{len(rows)} problemas.")
+        leave(PROBLEMS)
+    remark("No problems." if program.ui == "en" else "Sin problemas.")
+
+
+@click.command(
+    cls=Verb,
+    help=both(
+        "Crea un caso o módulo desde la plantilla; si la otra edición existe, su traducción.",
+        "Create a case or module from the template; its translation if the other edition exists.",
+    ),
+)
+@click.argument("kind", type=click.Choice(list(_KINDS)))
+@click.argument("slug")
+@click.option(
+    "--lang", type=click.Choice(["es", "en"]), default="es", help=both("Idioma.", "Language.")
+)
+@click.pass_obj
+def new(program: Program, kind: str, slug: str, lang: str) -> None:
+    path = new_entry(program.places.content[0], _KINDS[kind], slug, lang)
+    emit(program, {"file": _shown(path)}, _shown(path))
+
+
+@click.command(
+    "stamp",
+    cls=Verb,
+    help=both(
+        "Marca la traducción de una entrada como puesta al día.",
+        "Mark the translation of an entry as brought up to date.",
+    ),
+)
+@click.argument("entry")
+@click.pass_obj
+def stamp_verb(program: Program, entry: str) -> None:
+    found = program.catalogue.entry(entry)
+    path = stamp(program.places.content[0], found.kind, found.slug)
+    emit(program, {"file": _shown(path)}, _shown(path))
+
+
+def _shown(path: Path) -> str:
+    """The path as the person would type it from where they are."""
+    try:
+        return str(path.relative_to(Path.cwd()))
+    except ValueError:
+        return str(path)
+
+
+COMMANDS: list[click.Command] = [show, validate, new, stamp_verb]
