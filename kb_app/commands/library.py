@@ -8,7 +8,8 @@ import click
 
 from indexer.rules import validate_folder, validate_paths
 from kb_app.commands.base import PROBLEMS, Verb, both, emit, leave, remark
-from kb_app.library.authoring import new_entry, stamp
+from kb_app.library.authoring import new_entry, stamp, write_atomically
+from kb_app.library.reports import quality_page, register_page
 from kb_app.program import Program
 from kb_app.wording.rules import advice
 
@@ -106,6 +107,28 @@ def stamp_verb(program: Program, entry: str) -> None:
     emit(program, {"file": _shown(path)}, _shown(path))
 
 
+@click.command(
+    cls=Verb,
+    help=both(
+        "Escribe una página sobre el contenido: sus fuentes o su calidad.",
+        "Write a page about the content: its sources or its quality.",
+    ),
+)
+@click.argument("page", type=click.Choice(["sources", "quality"]))
+@click.option(
+    "--out", type=click.Path(path_type=Path), help=both("Archivo de salida.", "Output file.")
+)
+@click.pass_obj
+def report(program: Program, page: str, out: Path | None) -> None:
+    catalogue = program.catalogue
+    text = register_page(catalogue) if page == "sources" else quality_page(catalogue.editions())
+    if out is None:
+        emit(program, {"page": page, "text": text}, text.rstrip("\n"))
+    else:
+        write_atomically(out, text.encode("utf-8"))
+        emit(program, {"page": page, "file": _shown(out)}, _shown(out))
+
+
 def _shown(path: Path) -> str:
     """The path as the person would type it from where they are."""
     try:
@@ -114,4 +137,4 @@ def _shown(path: Path) -> str:
         return str(path)
 
 
-COMMANDS: list[click.Command] = [show, validate, new, stamp_verb]
+COMMANDS: list[click.Command] = [show, validate, new, stamp_verb, report]
