@@ -9,7 +9,9 @@ from __future__ import annotations
 from functools import cached_property
 from pathlib import Path
 
-from indexer.errors import KbError
+from indexer.errors import GlossaryUnreadable, KbError
+from indexer.search import SearchIndex
+from indexer.thesaurus import Thesaurus, read_glossary
 from indexer.vocabulary import SCHEMES, Vocabulary, read_vocabulary
 from kb_app.library.catalogue import Catalogue, load_catalogue
 from kb_app.places import Places
@@ -42,3 +44,16 @@ class Program:
     def glossary_file(self) -> Path:
         """The glossary that ships with the material."""
         return self.places.content[0] / "glossary" / "glossary.csv"
+
+    @cached_property
+    def thesaurus(self) -> Thesaurus:
+        """The glossary; empty when its file cannot be read (the search goes on without)."""
+        try:
+            return Thesaurus(read_glossary(self.glossary_file))
+        except GlossaryUnreadable:
+            return Thesaurus(())
+
+    @cached_property
+    def search(self) -> SearchIndex:
+        """The search over the catalogue; its index lies in the cache."""
+        return SearchIndex(self.places.cache, self.catalogue, self.thesaurus, self.vocabulary)

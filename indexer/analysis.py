@@ -1,0 +1,56 @@
+"""How words are cut, folded and stemmed: the same for texts and for questions.
+
+NFC, lower case, runs of letters and digits, then *folding* (accents and dieresis lost; ñ
+too) gives the surface form; the stem is taken from it. A word written with ñ also keeps
+its own form, so that *año* can rank before *ano*.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from indexer.stemming import stem_en, stem_es
+
+ANALYSIS_VERSION = 1
+_WORD = re.compile(r"[^\W_]+")
+_STEMMERS = {"es": stem_es, "en": stem_en}
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word of a text: where it stands (code points), as written in lower case, folded."""
+
+    start: int
+    end: int
+    raw: str
+    surface: str
+
+
+@lru_cache(maxsize=50_000)
+def fold(word: str) -> str:
+    """Lower case without marks: *Güirisera* becomes *guirisera*, *niña* becomes *nina*."""
+    decomposed = unicodedata.normalize("NFD", word.lower())
+    return "".join(c for c in decomposed if not unicodedata.combining(c))
+
+
+def stem(surface: str, lang: str) -> str:
+    """The stem of a folded word in a language ("es" or "en")."""
+    return _STEMMERS[lang](surface)
+
+
+def tokens(text: str) -> Iterator[Token]:
+    """The words of a text in order. Offsets are those of the text as given."""
+    for match in _WORD.finditer(text):
+        raw = unicodedata.normalize("NFC", match.group()).lower()
+        surface = fold(raw)
+        if surface:
+            yield Token(match.start(), match.end(), raw, surface)
+
+
+def surfaces(text: str) -> list[str]:
+    """The folded words of a text."""
+    return [token.surface for token in tokens(text)]

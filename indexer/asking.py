@@ -1,0 +1,85 @@
+"""A question as typed, taken apart: words, exact phrases, exclusions, typed filters."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from indexer.analysis import Token, fold, surfaces, tokens
+from indexer.query import Filters
+from indexer.vocabulary import Vocabulary
+
+_PIECE = re.compile(r'(?P<minus>(?<!\S)-)?"(?P<phrase>[^"]*)"?|(?P<word>\S+)')
+_FILTER = re.compile(r"(?P<name>[^\W\d_]+):(?P<value>\S+)")
+# What one may type before a colon, folded, and the facet that it narrows.
+FILTER_NAMES = {
+    "pais": "country", "country": "country", "tema": "topic", "topic": "topic",
+    "mineral": "mineral", "tipo": "kind", "clase": "kind", "kind": "kind", "type": "kind",
+    "evidencia": "evidence", "evidence": "evidence", "idioma": "language",
+    "language": "language", "estante": "shelf", "shelf": "shelf", "decada": "period",
+    "decade": "period",
+}  # fmt: skip
+_VALUES = {
+    "kind": {"caso": "case_study", "casos": "case_study", "case": "case_study",
+             "modulo": "module", "modulos": "module", "module": "module", "pais": "country",
+             "country": "country"},
+    "evidence": {"fuerte": "strong", "media": "moderate", "limitada": "limited"},
+    "language": {"espanol": "es", "ingles": "en", "spanish": "es", "english": "en"},
+}  # fmt: skip
+_SCHEMES = {"country": "countries", "topic": "topics", "mineral": "minerals"}
+
+
+@dataclass(frozen=True)
+class Asked:
+    """`words` in order (positions count for the glossary), `phrases` and `excluded` as rows
+    of folded words, `filters` the typed ones joined with those of the buttons.
+    """
+
+    words: tuple[Token, ...] = ()
+    phrases: tuple[tuple[str, ...], ...] = ()
+    excluded: tuple[tuple[str, ...], ...] = ()
+    filters: Filters = field(default_factory=Filters)
+    unfinished: bool = False
+
+
+def take_apart(text: str, filters: Filters, prefix: bool, vocabulary: Vocabulary) -> Asked:
+    """Read a question. `prefix`: the last word may be unfinished."""
+    words: list[Token] = []
+    phrases: list[tuple[str, ...]] = []
+    excluded: list[tuple[str, ...]] = []
+    last_is_word = False
+    for piece in _PIECE.finditer(text):
+        last_is_word = False
+        if piece["word"] is None:
+            row = tuple(surfaces(piece["phrase"]))
+            if row:
+                (excluded if piece["minus"] else phrases).append(row)
+            continue
+        word = piece["word"]
+        typed = _FILTER.fullmatch(word)
+        facet = FILTER_NAMES.get(fold(typed["name"])) if typed else None
+        if typed and facet:
+            value = _value(facet, typed["value"], vocabulary)
+            if value not in filters.get(facet):
+                filters = filters.toggled(facet, value)
+        elif word.startswith("-") and len(word) > 1 and word[1].isalnum():
+            excluded.append(tuple(surfaces(word)))
+        else:
+            found = list(tokens(word))
+            words += found
+            last_is_word = bool(found)
+    unfinished = prefix and last_is_word and not text[-1:].isspace()
+    return Asked(tuple(words), tuple(phrases), tuple(excluded), filters, unfinished)
+
+
+def _value(facet: str, typed: str, vocabulary: Vocabulary) -> str:
+    """The id behind what was typed: a code, an id, or a label in either language."""
+    plain = fold(typed)
+    if plain in _VALUES.get(facet, {}):
+        return _VALUES[facet][plain]
+    scheme = _SCHEMES.get(facet)
+    for term in vocabulary.schemes.get(scheme, {}).values() if scheme else ():
+        names = {fold(term.id), *(fold(label) for label in term.labels.values())}
+        if plain in names or plain.replace("-", " ") in names:
+            return term.id
+    return typed.upper() if facet == "country" else typed

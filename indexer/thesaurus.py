@@ -1,0 +1,145 @@
+"""The glossary as a thesaurus (SKOS names): concepts with their words in both languages.
+
+Search expands a question with it; the reader explains words with it.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from indexer.analysis import stem, surfaces, tokens
+from indexer.errors import GlossaryUnreadable
+
+LANGS = ("es", "en")
+
+
+@dataclass(frozen=True)
+class Concept:
+    """A concept: `pref` and `alts` by language, broader and related concept ids."""
+
+    id: str
+    pref: Mapping[str, str]
+    alts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    broader: tuple[str, ...] = ()
+    related: tuple[str, ...] = ()
+    definitions: Mapping[str, str] = field(default_factory=dict)
+    source_url: str = ""
+
+    def labels(self, lang: str) -> tuple[str, ...]:
+        """All its words in a language, the preferred one first."""
+        return (self.pref[lang], *self.alts.get(lang, ())) if self.pref.get(lang) else ()
+
+
+def read_glossary(path: Path) -> tuple[Concept, ...]:
+    """The concepts of a `glossary.csv`. Raises GlossaryUnreadable with the line."""
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except OSError as error:
+        raise GlossaryUnreadable(path.name, 0, error.strerror or "") from error
+    except UnicodeDecodeError as error:
+        line = path.read_bytes()[: error.start].count(b"\n") + 1
+        raise GlossaryUnreadable(path.name, line, "UTF-8") from error
+    return concepts_of(text, path.name)
+
+
+def concepts_of(text: str, name: str) -> tuple[Concept, ...]:
+    """The concepts of the text of a glossary. Raises GlossaryUnreadable."""
+    reader = csv.DictReader(text.splitlines(keepends=True))
+    concepts: list[Concept] = []
+    try:
+        for row in reader:
+            if not row.get("id") or not row.get("prefLabel_es"):
+                raise GlossaryUnreadable(name, reader.line_num, "id, prefLabel_es")
+            concepts.append(_concept(row))
+    except csv.Error as error:
+        raise GlossaryUnreadable(name, reader.line_num, str(error)) from error
+    return tuple(concepts)
+
+
+def _concept(row: Mapping[str, str | None]) -> Concept:
+    def parts(column: str) -> tuple[str, ...]:
+        return tuple(p.strip() for p in (row.get(column) or "").split("|") if p.strip())
+
+    def text(column: str) -> str:
+        return (row.get(column) or "").strip()
+
+    return Concept(
+        id=text("id"),
+        pref={lang: text(f"prefLabel_{lang}") for lang in LANGS},
+        alts={lang: parts(f"altLabels_{lang}") for lang in LANGS},
+        broader=parts("broader"),
+        related=parts("related"),
+        definitions={lang: text(f"definition_{lang}") for lang in LANGS},
+        source_url=text("source_url"),
+    )
+
+
+@dataclass(frozen=True)
+class Match:
+    """A concept found in some words: positions of the first word and one past the last."""
+
+    first: int
+    last: int
+    concept: Concept
+    lang: str
+
+
+class Thesaurus:
+    """Finds concepts in words, longest label first, on folded stems."""
+
+    def __init__(self, concepts: Iterable[Concept]) -> None:
+        self.concepts = {concept.id: concept for concept in concepts}
+        self._by_key: dict[str, dict[tuple[str, ...], list[Concept]]] = {lang: {} for lang in LANGS}
+        self._words: set[str] = set()
+        self._longest = 1
+        for concept in self.concepts.values():
+            for lang in LANGS:
+                for label in concept.labels(lang):
+                    words = surfaces(label)
+                    self._words.update(words)
+                    key = self._key(words, lang)
+                    if key:
+                        self._by_key[lang].setdefault(key, []).append(concept)
+                        self._longest = max(self._longest, len(key))
+
+    @staticmethod
+    def _key(words: Sequence[str], lang: str) -> tuple[str, ...]:
+        return tuple(stem(word, lang) for word in words)
+
+    def knows(self, word: str) -> bool:
+        """Whether a folded word stands in any label."""
+        return word in self._words
+
+    def match(self, words: Sequence[str], langs: Sequence[str] = LANGS) -> list[Match]:
+        """Concepts in a row of folded words, without overlaps, the longest first."""
+        found: list[Match] = []
+        taken: set[int] = set()
+        for length in range(min(self._longest, len(words)), 0, -1):
+            for first in range(len(words) - length + 1):
+                places = range(first, first + length)
+                if taken.intersection(places):
+                    continue
+                hits = []
+                for lang in langs:
+                    key = self._key(words[first : first + length], lang)
+                    hits += [
+                        Match(first, first + length, concept, lang)
+                        for concept in self._by_key[lang].get(key, ())
+                    ]
+                if hits:
+                    taken.update(places)
+                    found += hits
+        return found
+
+    def find(self, text: str, lang: str) -> list[tuple[int, int, Concept]]:
+        """Glossary words of a text: start, end (code points) and concept, in order."""
+        row = list(tokens(text))
+        matches = self.match([token.surface for token in row], (lang,))
+        places = {(m.first, m.last): m.concept for m in reversed(matches)}
+        return [
+            (row[first].start, row[last - 1].end, concept)
+            for (first, last), concept in sorted(places.items())
+        ]
