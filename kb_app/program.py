@@ -13,8 +13,16 @@ from indexer.errors import GlossaryUnreadable, KbError
 from indexer.search import SearchIndex
 from indexer.thesaurus import Thesaurus, read_glossary
 from indexer.vocabulary import SCHEMES, Vocabulary, read_vocabulary
+from kb_app.library import schema as library_schema
 from kb_app.library.catalogue import Catalogue, load_catalogue
+from kb_app.library.collections import Collections
+from kb_app.library.revisions import Revisions
+from kb_app.notes import schema as notes_schema
+from kb_app.notes.notes import Notes
 from kb_app.places import Places
+from kb_app.store import StartupReport, Store, open_safely
+
+MIGRATIONS = (library_schema.migrations, notes_schema.migrations)
 
 
 class Program:
@@ -27,8 +35,16 @@ class Program:
 
     @cached_property
     def catalogue(self) -> Catalogue:
-        """Every entry of every shelf."""
-        return load_catalogue(self.places.content)
+        """Every entry of every shelf. Without data yet, the shipped material alone."""
+        stored = list(self.revisions.shelved()) if self.places.database.exists() else []
+        return load_catalogue(self.places.content, stored)
+
+    def library_changed(self) -> None:
+        """Forget what was made from the catalogue: an import or an edit changed it."""
+        if "search" in self.__dict__:
+            self.search.close()
+        for name in ("catalogue", "search"):
+            self.__dict__.pop(name, None)
 
     @cached_property
     def vocabulary(self) -> Vocabulary:
@@ -57,3 +73,39 @@ class Program:
     def search(self) -> SearchIndex:
         """The search over the catalogue; its index lies in the cache."""
         return SearchIndex(self.places.cache, self.catalogue, self.thesaurus, self.vocabulary)
+
+    @cached_property
+    def _opened(self) -> tuple[Store, StartupReport]:
+        return open_safely(self.places.database, self.places.backups, MIGRATIONS)
+
+    @property
+    def store(self) -> Store:
+        """The person's data, opened by the start-up ladder."""
+        return self._opened[0]
+
+    @property
+    def startup(self) -> StartupReport:
+        """What was found when the data was opened."""
+        return self._opened[1]
+
+    @cached_property
+    def revisions(self) -> Revisions:
+        """Every text that is kept."""
+        return Revisions(self.store)
+
+    @cached_property
+    def collections(self) -> Collections:
+        """Collections, bookmarks, what was read."""
+        return Collections(self.store)
+
+    @cached_property
+    def notes(self) -> Notes:
+        """The person's notes; signed with the name in the settings."""
+        return Notes(self.store, self.revisions, str(self.store.setting("name", "")))
+
+    def close(self) -> None:
+        """Let go of files and connections."""
+        if "search" in self.__dict__:
+            self.search.close()
+        if "_opened" in self.__dict__:
+            self.store.close()
