@@ -1,0 +1,198 @@
+"""A reader of ZIP files that trusts nothing: our own, because `zipfile` forgives too much.
+
+Exactly one end record at the very end; entries tile the file without gap or overlap (Python
+before 3.11.8 reads overlapping ones); local headers equal central ones; stored or deflate;
+no encryption, no ZIP64, no data descriptors, regular files only. Nothing is written to the
+disk. Format: PKWARE APPNOTE 6.3.10.
+"""
+
+from __future__ import annotations
+
+import os
+import struct
+import zlib
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO
+
+from kb_app.packs import limits
+from kb_app.packs.errors import (
+    PackDamaged,
+    PackEntryForbidden,
+    PackMissing,
+    PackNotZip,
+    PackTooLarge,
+)
+
+_END = struct.Struct("<4s4H2LH")
+_CENTRAL = struct.Struct("<4s6H3L5H2L")
+_LOCAL = struct.Struct("<4s5H3L2H")
+_UTF8 = 0x800
+_CHUNK = 64 * 1024
+STORED, DEFLATED = 0, 8
+
+
+@dataclass(frozen=True)
+class ZipEntry:
+    """A file in the archive, as the central directory has it."""
+
+    name: str
+    method: int
+    crc: int
+    packed: int
+    size: int
+    start: int
+
+
+class ZipReader:
+    """The entries of an archive, checked; then their bytes, checked. Use as a context."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        try:
+            self._file: BinaryIO = path.open("rb")
+            self._size = os.fstat(self._file.fileno()).st_size
+        except OSError as error:
+            raise PackMissing(path.name) from error
+        try:
+            if self._size > limits.MAX_FILE_BYTES:
+                raise PackTooLarge("file", limits.MAX_FILE_BYTES)
+            self.entries = self._read_directory()
+        except BaseException:
+            self._file.close()
+            raise
+        self.by_name = {entry.name: entry for entry in self.entries}
+
+    def __enter__(self) -> ZipReader:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._file.close()
+
+    def _at(self, position: int, count: int) -> bytes:
+        self._file.seek(position)
+        return self._file.read(count)
+
+    # --- the directory --------------------------------------------------------------
+
+    def _read_directory(self) -> list[ZipEntry]:
+        if self._size < _END.size:
+            raise PackNotZip("short")
+        end = self._at(self._size - _END.size, _END.size)
+        magic, disk, start_disk, here, count, length, offset, comment = _END.unpack(end)
+        if magic != b"PK\x05\x06":
+            raise PackNotZip("end")
+        if disk or start_disk or here != count or comment:
+            raise PackNotZip("end record")
+        if count == 0xFFFF or length == 0xFFFFFFFF or offset == 0xFFFFFFFF:
+            raise PackNotZip("zip64")
+        if count > limits.MAX_ENTRIES:
+            raise PackTooLarge("entries", limits.MAX_ENTRIES)
+        if offset + length != self._size - _END.size:
+            raise PackNotZip("directory place")
+        directory = self._at(offset, length)
+        if len(directory) != length or directory.count(b"PK\x05\x06"):
+            raise PackNotZip("second end record")
+        entries: list[ZipEntry] = []
+        position = expected = 0
+        for _ in range(count):
+            entry, position, expected = self._entry(directory, position, expected)
+            entries.append(entry)
+        if position != length:
+            raise PackNotZip("directory length")
+        if expected != offset:
+            raise PackNotZip("gap before the directory")
+        if sum(entry.size for entry in entries) > limits.MAX_UNPACKED_BYTES:
+            raise PackTooLarge("unpacked", limits.MAX_UNPACKED_BYTES)
+        return entries
+
+    def _entry(self, directory: bytes, at: int, expected: int) -> tuple[ZipEntry, int, int]:
+        """One central header and its local one; where the next of each begins."""
+        if at + _CENTRAL.size > len(directory):
+            raise PackNotZip("directory cut off")
+        (magic, made, _need, flags, method, clock, day, crc, packed, size, name_length,
+         extra_length, comment_length, disk, _internal, external, local) = _CENTRAL.unpack_from(
+            directory, at
+        )  # fmt: skip
+        if magic != b"PK\x01\x02" or disk:
+            raise PackNotZip("central header")
+        at += _CENTRAL.size
+        raw = directory[at : at + name_length]
+        if len(raw) != name_length:
+            raise PackNotZip("directory cut off")
+        at += name_length + extra_length + comment_length
+        name = _decoded(raw, flags)
+        if extra_length or comment_length:
+            raise PackEntryForbidden(name, "extra field")
+        if flags & ~_UTF8:
+            raise PackEntryForbidden(name, "encrypted" if flags & 0x41 else "flags")
+        if method not in (STORED, DEFLATED):
+            raise PackEntryForbidden(name, "method")
+        kind = (external >> 16) & 0o170000
+        if (made >> 8) == 3 and kind not in (0, 0o100000):
+            raise PackEntryForbidden(name, "not a regular file")
+        if external & 0x10 or name.endswith("/"):
+            raise PackEntryForbidden(name, "folder")
+        if 0xFFFFFFFF in (packed, size, local):
+            raise PackEntryForbidden(name, "zip64")
+        if local != expected:
+            raise PackNotZip("overlap or gap")
+        header = self._at(local, _LOCAL.size + name_length)
+        if len(header) != _LOCAL.size + name_length:
+            raise PackNotZip("local header")
+        (l_magic, _l_need, l_flags, l_method, l_clock, l_day, l_crc, l_packed, l_size, l_name,
+         l_extra) = _LOCAL.unpack_from(header)  # fmt: skip
+        central = (flags, method, clock, day, crc, packed, size, name_length, 0)
+        if l_magic != b"PK\x03\x04" or central != (
+            l_flags, l_method, l_clock, l_day, l_crc, l_packed, l_size, l_name, l_extra
+        ) or header[_LOCAL.size :] != raw:  # fmt: skip
+            raise PackNotZip("local header differs")
+        if size > limits.MAX_ENTRY_BYTES:
+            raise PackTooLarge("entry", limits.MAX_ENTRY_BYTES, name)
+        if size > limits.RATIO_FROM_BYTES and size > limits.MAX_RATIO * max(1, packed):
+            raise PackTooLarge("ratio", limits.MAX_RATIO, name)
+        if method == STORED and packed != size:
+            raise PackDamaged(name, "size")
+        start = local + len(header)
+        return ZipEntry(name, method, crc, packed, size, start), at, start + packed
+
+    # --- the bytes ------------------------------------------------------------------
+
+    def read(self, name: str) -> bytes:
+        """The whole content of an entry, never more than it declared.
+
+        Raises PackDamaged when sizes or the CRC do not fit.
+        """
+        entry = self.by_name[name]
+        self._file.seek(entry.start)
+        inflate = zlib.decompressobj(-15) if entry.method == DEFLATED else None
+        out = bytearray()
+        left = entry.packed
+        try:
+            while left:
+                chunk = self._file.read(min(_CHUNK, left))
+                if not chunk:
+                    raise PackDamaged(name, "cut off")
+                left -= len(chunk)
+                if inflate is None:
+                    out += chunk
+                else:
+                    out += inflate.decompress(chunk, entry.size - len(out) + 1)
+                    if inflate.unconsumed_tail or len(out) > entry.size:
+                        raise PackDamaged(name, "larger than declared")
+        except zlib.error as error:
+            raise PackDamaged(name, "deflate") from error
+        if inflate is not None and (not inflate.eof or inflate.unused_data):
+            raise PackDamaged(name, "deflate end")
+        if len(out) != entry.size:
+            raise PackDamaged(name, "size")
+        if zlib.crc32(out) != entry.crc:
+            raise PackDamaged(name, "CRC")
+        return bytes(out)
+
+
+def _decoded(raw: bytes, flags: int) -> str:
+    try:
+        return raw.decode("utf-8" if flags & _UTF8 else "ascii")
+    except UnicodeDecodeError:
+        raise PackEntryForbidden(raw.decode("latin-1"), "name encoding") from None
