@@ -194,6 +194,7 @@ def _notes(contents: dict[str, bytes], manifest: Manifest) -> list[Note]:
             safejson.load(line, f"{ANNOTATIONS}:{number}")
     try:
         return from_lines(raw.decode("utf-8"), ANNOTATIONS, manifest.pack_id)
-    except (UnicodeDecodeError, NotesUnreadable) as error:
-        line = getattr(error, "line", 0)
-        raise PackJsonBad(f"{ANNOTATIONS}:{line}", "annotation") from error
+    except NotesUnreadable as error:
+        raise PackJsonBad(f"{ANNOTATIONS}:{error.line}", "annotation") from error
+    except UnicodeDecodeError as error:
+        raise PackJsonBad(ANNOTATIONS, "UTF-8") from error

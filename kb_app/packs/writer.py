@@ -161,12 +161,10 @@ def _payload(contents: PackContents, key: SigningKey | None) -> dict[str, bytes]
         files[row["path"]] = contents.media[row["name"]]
     if contents.notes:
         files[ANNOTATIONS] = to_lines(sorted(contents.notes, key=lambda n: n.id)).encode("utf-8")
-    for folder, values in (
-        ("collections", contents.collections),
-        ("workshops", contents.workshops),
-    ):
-        for name, value in values.items():
-            files[f"data/{folder}/{name}.json"] = _json(value)
+    for name, value in contents.collections.items():
+        files[f"data/collections/{name}.json"] = _json(value)
+    for name, value in contents.workshops.items():
+        files[f"data/workshops/{name}.json"] = _json(value)
     if contents.glossary:
         files["data/glossary.csv"] = _csv(contents.glossary)
     licences = sorted({e.front.license for e in contents.editions if e.front.license})
