@@ -29,6 +29,10 @@ _CENTRAL = struct.Struct("<4s6H3L5H2L")
 _LOCAL = struct.Struct("<4s5H3L2H")
 _UTF8 = 0x800
 _CHUNK = 64 * 1024
+# How makers mark a regular file (system, external attributes), and the versions in use:
+# exact, so that no changed byte of a header goes unseen.
+_REGULAR = {(3, 0o100644 << 16), (3, 0o100600 << 16), (3, 0), (0, 0), (0, 0x20)}
+_VERSIONS = {10, 20, 30}
 STORED, DEFLATED = 0, 8
 
 
@@ -110,8 +114,8 @@ class ZipReader:
         """One central header and its local one; where the next of each begins."""
         if at + _CENTRAL.size > len(directory):
             raise PackNotZip("directory cut off")
-        (magic, made, _need, flags, method, clock, day, crc, packed, size, name_length,
-         extra_length, comment_length, disk, _internal, external, local) = _CENTRAL.unpack_from(
+        (magic, made, need, flags, method, clock, day, crc, packed, size, name_length,
+         extra_length, comment_length, disk, internal, external, local) = _CENTRAL.unpack_from(
             directory, at
         )  # fmt: skip
         if magic != b"PK\x01\x02" or disk:
@@ -128,11 +132,12 @@ class ZipReader:
             raise PackEntryForbidden(name, "encrypted" if flags & 0x41 else "flags")
         if method not in (STORED, DEFLATED):
             raise PackEntryForbidden(name, "method")
-        kind = (external >> 16) & 0o170000
-        if (made >> 8) == 3 and kind not in (0, 0o100000):
-            raise PackEntryForbidden(name, "not a regular file")
         if external & 0x10 or name.endswith("/"):
             raise PackEntryForbidden(name, "folder")
+        if (made >> 8, external) not in _REGULAR or internal:
+            raise PackEntryForbidden(name, "not a regular file")
+        if made & 0xFF not in _VERSIONS or need not in _VERSIONS:
+            raise PackEntryForbidden(name, "version")
         if 0xFFFFFFFF in (packed, size, local):
             raise PackEntryForbidden(name, "zip64")
         if local != expected:
@@ -140,11 +145,11 @@ class ZipReader:
         header = self._at(local, _LOCAL.size + name_length)
         if len(header) != _LOCAL.size + name_length:
             raise PackNotZip("local header")
-        (l_magic, _l_need, l_flags, l_method, l_clock, l_day, l_crc, l_packed, l_size, l_name,
+        (l_magic, l_need, l_flags, l_method, l_clock, l_day, l_crc, l_packed, l_size, l_name,
          l_extra) = _LOCAL.unpack_from(header)  # fmt: skip
-        central = (flags, method, clock, day, crc, packed, size, name_length, 0)
+        central = (need, flags, method, clock, day, crc, packed, size, name_length, 0)
         if l_magic != b"PK\x03\x04" or central != (
-            l_flags, l_method, l_clock, l_day, l_crc, l_packed, l_size, l_name, l_extra
+            l_need, l_flags, l_method, l_clock, l_day, l_crc, l_packed, l_size, l_name, l_extra
         ) or header[_LOCAL.size :] != raw:  # fmt: skip
             raise PackNotZip("local header differs")
         if size > limits.MAX_ENTRY_BYTES:
