@@ -13,7 +13,7 @@ import struct
 import zlib
 from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from kb_app.packs import limits
 from kb_app.packs.errors import (
@@ -175,13 +175,16 @@ class ZipReader:
         left = entry.packed
         try:
             while left:
-                chunk = self._file.read(min(_CHUNK, left))
+                # The last byte comes alone: its spare bits are looked at.
+                chunk = self._file.read(min(_CHUNK, max(1, left - 1)))
                 if not chunk:
                     raise PackDamaged(name, "cut off")
                 left -= len(chunk)
                 if inflate is None:
                     out += chunk
                 else:
+                    if not left and _has_spare_bits(inflate, chunk[-1:]):
+                        raise PackDamaged(name, "deflate padding")
                     out += inflate.decompress(chunk, entry.size - len(out) + 1)
                     if inflate.unconsumed_tail or len(out) > entry.size:
                         raise PackDamaged(name, "larger than declared")
@@ -194,6 +197,20 @@ class ZipReader:
         if zlib.crc32(out) != entry.crc:
             raise PackDamaged(name, "CRC")
         return bytes(out)
+
+
+def _has_spare_bits(inflate: Any, last: bytes) -> bool:
+    """Whether a deflate stream ends all the same with some set bits of its last byte off:
+    then those bits mean nothing, and only damage or mischief set them.
+    """
+    for used in range(8):
+        masked = last[0] & ((1 << used) - 1)
+        if masked != last[0]:
+            trial = inflate.copy()
+            trial.decompress(bytes([masked]))
+            if trial.eof:
+                return True
+    return False
 
 
 def _decoded(raw: bytes, flags: int) -> str:
