@@ -1,0 +1,188 @@
+"""EPUB 3.3 with `zipfile`: deterministic, with navigation and an NCX for older readers.
+
+Specification: W3C EPUB 3.3 (2023), OCF. EbookLib is AGPL, and this is all that is needed.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import uuid
+import zipfile
+from html import escape
+
+from indexer.html import HtmlStyle, blocks_html, inlines_html
+from kb_app.export.material import Material, Piece
+from kb_app.export.phrases import admonition, citation, phrase, reference
+from kb_app.notes.export import purpose_label
+
+_EPOCH = (1980, 1, 1, 0, 0, 0)
+_STYLE = (
+    "body{font-family:serif;line-height:1.5}h1,h2,h3{font-family:sans-serif;line-height:1.25}"
+    ".n{color:#5B666B;font-size:.7em;margin-right:.5em}.meta{color:#5B666B}"
+    ".admonition{border-left:4px solid #1F6F5C;padding-left:1em}"
+    ".admonition-title{font-weight:bold}table{border-collapse:collapse}"
+    "td,th{border:1px solid #999;padding:.3em;vertical-align:top}"
+    ".unmeasured{border:1px dashed #A66A00;padding:.5em 1em}img{max-width:100%}"
+)
+_TYPES = {"png": "image/png", "jpg": "image/jpeg", "jpeg": "image/jpeg", "gif": "image/gif",
+          "webp": "image/webp"}  # fmt: skip
+
+
+def epub(material: Material) -> bytes:
+    """The book: one chapter for each piece."""
+    chapters = [(f"c{n}.xhtml", piece) for n, piece in enumerate(material.pieces, start=1)]
+    images = {n: d for n, d in sorted(material.images.items()) if _kind(n)}
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        _put(archive, "mimetype", b"application/epub+zip", zipfile.ZIP_STORED)
+        _put(archive, "META-INF/container.xml", _CONTAINER.encode())
+        _put(archive, "OEBPS/style.css", _STYLE.encode())
+        _put(archive, "OEBPS/package.opf", _package(material, chapters, images).encode())
+        _put(archive, "OEBPS/nav.xhtml", _navigation(material, chapters).encode())
+        for name, piece in chapters:
+            _put(archive, f"OEBPS/{name}", _chapter(piece, images).encode())
+        for name, data in images.items():
+            _put(archive, f"OEBPS/media/{name}", data, zipfile.ZIP_STORED)
+    return out.getvalue()
+
+
+_CONTAINER = (
+    '<?xml version="1.0" encoding="UTF-8"?>\n<container version="1.0" '
+    'xmlns="urn:oasis:names:tc:opendocument:xmlns:container"><rootfiles><rootfile '
+    'full-path="OEBPS/package.opf" media-type="application/oebps-package+xml"/></rootfiles>'
+    "</container>\n"
+)
+
+
+def _put(
+    archive: zipfile.ZipFile, name: str, data: bytes, method: int = zipfile.ZIP_DEFLATED
+) -> None:
+    info = zipfile.ZipInfo(name, _EPOCH)
+    info.external_attr = 0o100644 << 16
+    info.compress_type = method
+    archive.writestr(info, data)
+
+
+def _kind(name: str) -> str:
+    return _TYPES.get(name.rpartition(".")[2].lower(), "")
+
+
+def _package(
+    material: Material, chapters: list[tuple[str, Piece]], images: dict[str, bytes]
+) -> str:
+    seed = "".join(piece.edition.sha256 for _, piece in chapters) + material.audience
+    book_id = uuid.UUID(bytes=hashlib.sha256(seed.encode()).digest()[:16], version=4)
+    languages = dict.fromkeys([material.lang, *(p.edition.lang for _, p in chapters)])
+    modified = max(piece.edition.front.updated for _, piece in chapters)[:10] or "2026-01-01"
+    items = [
+        '<item id="nav" href="nav.xhtml" media-type="application/xhtml+xml" properties="nav"/>',
+        '<item id="css" href="style.css" media-type="text/css"/>',
+        *(
+            f'<item id="c{n}" href="{name}" media-type="application/xhtml+xml"/>'
+            for n, (name, _) in enumerate(chapters, start=1)
+        ),
+        *(
+            f'<item id="m{n}" href="media/{escape(name)}" media-type="{_kind(name)}"/>'
+            for n, name in enumerate(images, start=1)
+        ),
+    ]
+    spine = "".join(f'<itemref idref="c{n}"/>' for n in range(1, len(chapters) + 1))
+    creators = dict.fromkeys(a for _, piece in chapters for a in piece.edition.front.authors)
+    return (
+        '<?xml version="1.0" encoding="UTF-8"?>\n'
+        '<package xmlns="http://www.idpf.org/2007/opf" version="3.0" unique-identifier="id" '
+        f'xml:lang="{material.lang}"><metadata xmlns:dc="http://purl.org/dc/elements/1.1/">'
+        f'<dc:identifier id="id">urn:uuid:{book_id}</dc:identifier>'
+        f"<dc:title>{escape(material.title)}</dc:title>"
+        + "".join(f"<dc:language>{lang}</dc:language>" for lang in languages)
+        + "".join(f"<dc:creator>{escape(name)}</dc:creator>" for name in creators)
+        + f'<meta property="dcterms:modified">{modified}T00:00:00Z</meta>'
+        '<meta property="schema:accessMode">textual</meta>'
+        '<meta property="schema:accessibilityFeature">tableOfContents</meta>'
+        '<meta property="schema:accessibilityHazard">none</meta>'
+        '<meta property="schema:accessibilitySummary">Text with headings and contents.</meta>'
+        f"</metadata><manifest>{''.join(items)}</manifest><spine>{spine}</spine></package>\n"
+    )
+
+
+def _document(title: str, lang: str, body: str, namespace: str = "") -> str:
+    return (
+        '<?xml version="1.0" encoding="UTF-8"?>\n<!DOCTYPE html>\n'
+        f'<html xmlns="http://www.w3.org/1999/xhtml"{namespace} lang="{lang}" xml:lang="{lang}">'
+        f'<head><title>{escape(title)}</title><link rel="stylesheet" href="style.css"/></head>'
+        f"<body>{body}</body></html>\n"
+    )
+
+
+def _navigation(material: Material, chapters: list[tuple[str, Piece]]) -> str:
+    rows = []
+    for name, piece in chapters:
+        inner = "".join(
+            f'<li><a href="{name}#s-{escape(section.id)}">{_plain(section)}</a></li>'
+            for section in piece.document.sections
+            if section.id and section.title
+        )
+        lang = piece.edition.lang
+        title = escape(piece.edition.front.title)
+        sub = f"<ol>{inner}</ol>" if inner else ""
+        rows.append(f'<li lang="{lang}" xml:lang="{lang}"><a href="{name}">{title}</a>{sub}</li>')
+    label = phrase("contents", material.lang)
+    body = f'<nav epub:type="toc"><h1>{label}</h1><ol>{"".join(rows)}</ol></nav>'
+    return _document(label, material.lang, body, ' xmlns:epub="http://www.idpf.org/2007/ops"')
+
+
+def _plain(section: object) -> str:
+    title = getattr(section, "title", ())
+    return inlines_html(title, _style(None, frozenset()))
+
+
+def _style(piece: Piece | None, images: frozenset[str]) -> HtmlStyle:
+    lang = piece.edition.lang if piece else "es"
+
+    def cite(source_id: str) -> str:
+        number = piece.source_number(source_id) if piece else 0
+        return f'<sup><a href="#src-{number}">{number}</a></sup>' if number else ""
+
+    def image(name: str, alt: str) -> str:
+        if name in images:
+            return f'<img src="media/{escape(name)}" alt="{escape(alt)}"/>'
+        return f"<em>[{escape(alt)}]</em>"
+
+    return HtmlStyle(
+        cite=cite,
+        image=image,
+        number=lambda n: f'<span class="n">{n}</span>',
+        admonition=lambda kind: admonition(kind, lang),
+    )
+
+
+def _chapter(piece: Piece, images: dict[str, bytes]) -> str:
+    front, lang = piece.edition.front, piece.edition.lang
+    style = _style(piece, frozenset(images))
+    body = [f"<h1>{escape(front.title)}</h1><p>{escape(front.summary)}</p>"]
+    if front.not_measured:
+        rows = "".join(f"<li>{escape(row)}</li>" for row in front.not_measured)
+        label = phrase("unmeasured", lang)
+        body.append(f'<div class="unmeasured"><p><strong>{label}</strong></p><ul>{rows}</ul></div>')
+    for section in piece.document.sections:
+        if section.title:
+            anchor = f' id="s-{escape(section.id)}"' if section.id else ""
+            body.append(f"<h2{anchor}>{inlines_html(section.title, style)}</h2>")
+        body.append(blocks_html(section.blocks, style).replace("<br>", "<br/>").replace(
+            "<hr>", "<hr/>"))  # fmt: skip
+    if piece.notes:
+        body.append(f"<h2>{phrase('notes', lang)}</h2><ul>")
+        for note in piece.notes:
+            quote = f"«{escape(note.exact)}» " if note.exact else ""
+            label = purpose_label(note.purpose, lang)
+            body.append(f"<li><strong>{label}</strong> {quote}{escape(note.body)}</li>")
+        body.append("</ul>")
+    if piece.sources:
+        body.append(f"<h2>{phrase('sources', lang)}</h2><ol>")
+        for number, source in enumerate(piece.sources, start=1):
+            body.append(f'<li id="src-{number}">{escape(reference(source))}</li>')
+        body.append("</ol>")
+    cite_as = phrase("cite-as", lang)
+    body.append(f'<p class="meta">{cite_as}: {escape(citation(piece.edition))}</p>')
+    return _document(front.title, lang, "\n".join(body).replace(' align="', ' class="a-'))

@@ -1,0 +1,178 @@
+"""What is exported, and what an audience may see of it: decided here, before any writer.
+
+A participant's version is built by inclusion: only blocks that are known to be for
+everybody are taken. A facilitator's note, an answer mark, the reason of an answer, a
+private or sensitive note never reach a writer, so no writer can leak them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from indexer import tree
+from indexer.documents import Edition, Source
+from kb_app.export.errors import NothingToExport
+from kb_app.notes.model import Note
+
+Audience = Literal["participant", "facilitator"]
+FOR_EVERYBODY = frozenset({"analysis"})
+
+
+@dataclass(frozen=True)
+class Piece:
+    """One text as this audience sees it: the filtered tree, its numbered sources, notes."""
+
+    edition: Edition
+    document: tree.Document
+    sources: tuple[Source, ...]
+    notes: tuple[Note, ...]
+
+    def source_number(self, source_id: str) -> int:
+        """The number of a source in the list (1, 2…); 0 when it is not there."""
+        ids = [source.id for source in self.sources]
+        return ids.index(source_id) + 1 if source_id in ids else 0
+
+
+@dataclass(frozen=True)
+class LeftOut:
+    """Something that this audience does not get: `kind` is "facilitator", "answers",
+    "private-note", "sensitive-note" or "sensitive-entry".
+    """
+
+    kind: str
+    where: str
+    words: str
+
+
+@dataclass(frozen=True)
+class Credits:
+    """Who hands the material over: shown on covers. `logo` is a picture's bytes."""
+
+    agency: str = ""
+    date: str = ""
+    logo: bytes = b""
+
+
+@dataclass(frozen=True)
+class Material:
+    """What a writer is given. `images` has the bytes of media by name."""
+
+    title: str
+    lang: str
+    audience: Audience
+    pieces: tuple[Piece, ...]
+    left_out: tuple[LeftOut, ...]
+    credits: Credits = Credits()
+    images: Mapping[str, bytes] = None  # type: ignore[assignment]
+
+    def __post_init__(self) -> None:
+        if self.images is None:
+            object.__setattr__(self, "images", {})
+
+
+def gather(
+    title: str,
+    lang: str,
+    audience: Audience,
+    editions: Iterable[Edition],
+    notes: Iterable[Note] = (),
+    credits: Credits = Credits(),
+    images: Mapping[str, bytes] | None = None,
+    include_sensitive: bool = False,
+) -> Material:
+    """Choose what this audience gets, and list what it does not.
+
+    Raises NothingToExport.
+    """
+    pieces: list[Piece] = []
+    left_out: list[LeftOut] = []
+    by_text: dict[tuple[str, str], list[Note]] = {}
+    for note in notes:
+        by_text.setdefault((note.uid, note.lang), []).append(note)
+    for edition in editions:
+        where = edition.front.title
+        if edition.front.sensitive and audience == "participant" and not include_sensitive:
+            left_out.append(LeftOut("sensitive-entry", where, edition.front.summary))
+            continue
+        document = edition.document()
+        if audience == "participant":
+            document = _Participant(where, left_out).document(document)
+        kept = _notes(by_text.get((edition.uid, edition.lang), ()), audience, where, left_out)
+        cited = {c for unit in tree.units(document) for c in unit.cites}
+        cited |= {c for fact in edition.front.facts for c in fact.sources}
+        sources = tuple(s for s in edition.front.sources if s.id in cited)
+        pieces.append(Piece(edition, document, sources, kept))
+    if not pieces:
+        raise NothingToExport(len(left_out))
+    return Material(
+        title or pieces[0].edition.front.title, lang, audience, tuple(pieces), tuple(left_out),
+        credits, images or {},
+    )  # fmt: skip
+
+
+def _notes(
+    notes: Iterable[Note], audience: Audience, where: str, left_out: list[LeftOut]
+) -> tuple[Note, ...]:
+    kept = []
+    for note in notes:
+        if audience == "participant" and (note.sensitive or not note.shareable):
+            kind = "sensitive-note" if note.sensitive else "private-note"
+            left_out.append(LeftOut(kind, where, note.body or note.exact))
+        else:
+            kept.append(note)
+    return tuple(kept)
+
+
+@dataclass
+class _Participant:
+    """Builds a participant's tree from what is known to be for everybody."""
+
+    where: str
+    left_out: list[LeftOut]
+
+    def document(self, document: tree.Document) -> tree.Document:
+        return tree.Document(
+            tuple(
+                replace(section, blocks=self._blocks(section.blocks, section.id == "check"))
+                for section in document.sections
+            )
+        )
+
+    def _blocks(self, blocks: Sequence[tree.Block], check: bool) -> tuple[tree.Block, ...]:
+        out: list[tree.Block] = []
+        for block in blocks:
+            match block:
+                case tree.Paragraph() | tree.Heading() | tree.Table() | tree.Rule():
+                    out.append(block)
+                case tree.CodeBlock():
+                    out.append(block)
+                case tree.ListBlock(items):
+                    kept = tuple(self._item(item, check) for item in items)
+                    out.append(replace(block, items=kept))
+                case tree.Quote(inner):
+                    if check:
+                        self._leave_out("answers", inner)
+                    else:
+                        out.append(tree.Quote(self._blocks(inner, check)))
+                case tree.Admonition(kind, inner):
+                    if kind in FOR_EVERYBODY:
+                        out.append(replace(block, blocks=self._blocks(inner, check)))
+                    else:
+                        self._leave_out("facilitator", inner)
+        return tuple(out)
+
+    def _item(self, item: tree.Item, check: bool) -> tree.Item:
+        if item.checked:
+            self.left_out.append(LeftOut("answers", self.where, _words(item.blocks)))
+        checked = None if item.checked is None else False
+        return replace(item, blocks=self._blocks(item.blocks, check), checked=checked)
+
+    def _leave_out(self, kind: str, blocks: tuple[tree.Block, ...]) -> None:
+        self.left_out.append(LeftOut(kind, self.where, _words(blocks)))
+
+
+def _words(blocks: tuple[tree.Block, ...]) -> str:
+    document = tree.Document((tree.Section("", (), blocks),))
+    return " ".join(unit.text for unit in tree.units(document))

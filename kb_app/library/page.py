@@ -1,0 +1,193 @@
+"""ONE self-contained page that opens with a double click: in packs and as an export.
+
+A file manager extracts only the file that is double-clicked, so the page holds everything:
+contents, all texts in their languages, notes that were shared. No script; the
+Content-Security-Policy forbids everything but our own style and inline images.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from html import escape
+
+from indexer import tree
+from indexer.documents import Edition, Source
+from indexer.html import HtmlStyle, blocks_html, inlines_html
+
+POLICY = "default-src 'none'; img-src data:; style-src 'unsafe-inline'"
+_NAMES = {"es": "Español", "en": "English"}
+_KINDS = {"analysis": {"es": "Análisis", "en": "Analysis"},
+          "facilitator": {"es": "Para quien facilita", "en": "For the facilitator"}}  # fmt: skip
+_LABELS = {
+    "contents": ("Contenido", "Contents"),
+    "sources": ("Fuentes", "Sources"),
+    "checked": ("revisada", "checked"),
+    "unmeasured": ("Lo que nadie midió", "What nobody measured"),
+    "notes": ("Notas", "Notes"),
+    "made": ("Hecho con Batea", "Made with Batea"),
+    "licence": ("Licencia", "Licence"),
+}
+_STYLE = """
+:root{--paper:#FBF9F4;--surface:#fff;--ink:#1E2629;--muted:#5B666B;--line:#E3DED3;--jade:#1F6F5C;
+--gold:#A66A00}
+@media (prefers-color-scheme:dark){:root{--paper:#14181A;--surface:#1C2225;--ink:#E8E6E1;
+--muted:#9AA5AA;--line:#2C3438;--jade:#63C2A8;--gold:#E2B04A}}
+body{background:var(--paper);color:var(--ink);font:17px/1.55 "Atkinson Hyperlegible",Verdana,
+sans-serif;max-width:72ch;margin:0 auto;padding:2rem 1rem 6rem}
+h1,h2,h3{line-height:1.25}h2{margin-top:3rem}a{color:var(--jade)}
+article{border-top:2px solid var(--line);margin-top:3rem;padding-top:1rem}
+.meta,.n,footer{color:var(--muted);font-size:.85em}.n{margin-right:.5em}
+.unmeasured{border:1px dashed var(--gold);border-radius:8px;padding:.5rem 1rem}
+.admonition{background:var(--surface);border-left:4px solid var(--jade);padding:.5rem 1rem}
+.admonition-title{font-weight:bold;color:var(--jade)}
+table{border-collapse:collapse;width:100%}td,th{border:1px solid var(--line);padding:.4rem;
+text-align:left;vertical-align:top}blockquote{border-left:4px solid var(--line);margin-left:0;
+padding-left:1rem;color:var(--muted)}sup a{text-decoration:none}
+ol.sources{font-size:.9em;word-break:break-word}
+.note{border-left:4px solid var(--gold);background:var(--surface);padding:.5rem 1rem;margin:.5rem 0}
+@media print{body{max-width:none;font-size:11pt}article{break-before:page}nav{display:none}}
+"""
+
+
+@dataclass(frozen=True)
+class PageNote:
+    """A note as the page shows it: on which text, what it is for, whose, quote and remark."""
+
+    uid: str
+    lang: str
+    label: str
+    creator: str
+    exact: str
+    body: str
+
+
+def page(
+    title: str,
+    summary: str,
+    publisher: str,
+    created: str,
+    editions: Sequence[Edition],
+    notes: Sequence[PageNote],
+    media: Mapping[str, str],
+    documents: Mapping[tuple[str, str], tree.Document] | None = None,
+) -> str:
+    """The whole page. `media` maps an image's name to its data URI; `documents` has the
+    trees to show instead of the whole texts (an audience's version), by (uid, lang).
+    """
+    langs = [lang for lang in ("es", "en") if any(e.lang == lang for e in editions)]
+    shown = documents or {}
+    parts = [
+        "<!DOCTYPE html>",
+        f'<html lang="{langs[0] if langs else "es"}"><head><meta charset="utf-8">',
+        f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">',
+        '<meta name="viewport" content="width=device-width, initial-scale=1">',
+        f"<title>{_e(title)}</title><style>{_STYLE}</style></head><body>",
+        f"<header><h1>{_e(title)}</h1>",
+        f"<p>{_e(summary)}</p>" if summary else "",
+        f'<p class="meta">{_e(publisher)} · {_e(created[:10])}</p></header>',
+        _contents(editions, langs),
+        "<main>",
+        *(
+            _article(edition, shown.get((edition.uid, edition.lang)), notes, media)
+            for edition in editions
+        ),
+        "</main>",
+        f"<footer><p>{_LABELS['made'][0]} · {_LABELS['made'][1]}</p></footer></body></html>",
+    ]
+    return "\n".join(part for part in parts if part) + "\n"
+
+
+def _contents(editions: Sequence[Edition], langs: Sequence[str]) -> str:
+    out = ["<nav>"]
+    for lang in langs:
+        label = _LABELS["contents"][lang == "en"]
+        out.append(f'<h2 lang="{lang}">{label} · {_NAMES[lang]}</h2><ul lang="{lang}">')
+        for edition in editions:
+            if edition.lang == lang:
+                title = _e(edition.front.title)
+                out.append(f'<li><a href="#{_anchor(edition)}">{title}</a></li>')
+        out.append("</ul>")
+    return "\n".join([*out, "</nav>"])
+
+
+def _article(
+    edition: Edition,
+    document: tree.Document | None,
+    notes: Sequence[PageNote],
+    media: Mapping[str, str],
+) -> str:
+    front, lang, anchor = edition.front, edition.lang, _anchor(edition)
+    english = lang == "en"
+    numbers = {source.id: n for n, source in enumerate(front.sources, start=1)}
+
+    def cite(source_id: str) -> str:
+        number = numbers.get(source_id)
+        return f'<sup><a href="#{anchor}-{_e(source_id)}">{number}</a></sup>' if number else ""
+
+    def image(name: str, alt: str) -> str:
+        uri = media.get(name)
+        return f'<img src="{uri}" alt="{_e(alt)}">' if uri else f"<em>[{_e(alt)}]</em>"
+
+    style = HtmlStyle(
+        cite=cite,
+        image=image,
+        number=lambda n: f'<span class="n">{n}</span>',
+        admonition=lambda kind: _KINDS.get(kind, {}).get(lang, kind.capitalize()),
+        heading_shift=1,
+    )
+    meta = " · ".join(filter(None, [
+        ", ".join(front.countries),
+        f"{front.period[0]}–{front.period[1]}" if front.period else "",
+        front.license, ", ".join(front.authors),
+    ]))  # fmt: skip
+    out = [
+        f'<article id="{anchor}" lang="{lang}"><h2>{_e(front.title)}</h2>',
+        f'<p class="meta">{_e(meta)}</p><p>{_e(front.summary)}</p>',
+    ]
+    if front.not_measured:
+        items = "".join(f"<li>{_e(item)}</li>" for item in front.not_measured)
+        label = _LABELS["unmeasured"][english]
+        out.append(f'<aside class="unmeasured"><strong>{label}</strong><ul>{items}</ul></aside>')
+    for section in (document or edition.document()).sections:
+        if section.title:
+            out.append(f"<h3>{inlines_html(section.title, style)}</h3>")
+        body = blocks_html(section.blocks, style)
+        # Paragraph and heading ids repeat between texts: here they belong to the article.
+        out.append(body.replace(' id="', f' id="{anchor}-'))
+    out += _notes(edition, notes)
+    if front.sources:
+        rows = "".join(_source(source, anchor, english) for source in front.sources)
+        out.append(f'<h3>{_LABELS["sources"][english]}</h3><ol class="sources">{rows}</ol>')
+    return "\n".join([*out, "</article>"])
+
+
+def _notes(edition: Edition, notes: Sequence[PageNote]) -> list[str]:
+    mine = [n for n in notes if (n.uid, n.lang) == (edition.uid, edition.lang)]
+    if not mine:
+        return []
+    out = [f"<h3>{_LABELS['notes'][edition.lang == 'en']}</h3>"]
+    for note in mine:
+        quote = f"<blockquote>{_e(note.exact)}</blockquote>" if note.exact else ""
+        body = _e(note.body)
+        who = f' <span class="meta">{_e(note.creator)}</span>' if note.creator else ""
+        out.append(
+            f'<div class="note"><strong>{_e(note.label)}</strong>{who}{quote}<p>{body}</p></div>'
+        )
+    return out
+
+
+def _source(source: Source, anchor: str, english: bool) -> str:
+    parts = [source.author, source.issued, source.title, source.publisher]
+    text = ". ".join(_e(part) for part in parts if part)
+    link = f' <a href="{_e(source.url)}">{_e(source.url)}</a>' if source.url else ""
+    checked = f" ({_LABELS['checked'][english]})" if source.checked else ""
+    return f'<li id="{anchor}-{_e(source.id)}">{text}.{link}{checked}</li>'
+
+
+def _anchor(edition: Edition) -> str:
+    return f"d-{edition.uid[:8]}-{edition.lang}"
+
+
+def _e(text: str) -> str:
+    return escape(text, quote=True)
