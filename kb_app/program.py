@@ -16,11 +16,12 @@ from indexer.vocabulary import SCHEMES, Vocabulary, read_vocabulary
 from kb_app.library import schema as library_schema
 from kb_app.library.catalogue import Catalogue, load_catalogue
 from kb_app.library.collections import Collections
+from kb_app.library.history import History
 from kb_app.library.revisions import Revisions
 from kb_app.notes import schema as notes_schema
 from kb_app.notes.notes import Notes
 from kb_app.places import Places
-from kb_app.store import StartupReport, Store, open_safely
+from kb_app.store import FolderLock, StartupReport, Store, open_safely
 
 MIGRATIONS = (library_schema.migrations, notes_schema.migrations)
 
@@ -35,8 +36,16 @@ class Program:
 
     @cached_property
     def catalogue(self) -> Catalogue:
-        """Every entry of every shelf. Without data yet, the shipped material alone."""
-        stored = list(self.revisions.shelved()) if self.places.database.exists() else []
+        """Every entry of every shelf. Without data yet, the shipped material alone; data
+        that cannot be opened is a problem to show and does not take the library away.
+        """
+        if not (self.places.database.exists() or self.places.backups.exists()):
+            return load_catalogue(self.places.content)
+        try:
+            stored = list(self.revisions.shelved())
+        except KbError as error:
+            shipped = load_catalogue(self.places.content)
+            return Catalogue(shipped, (*shipped.problems, error))
         return load_catalogue(self.places.content, stored)
 
     def library_changed(self) -> None:
@@ -97,6 +106,16 @@ class Program:
     def collections(self) -> Collections:
         """Collections, bookmarks, what was read."""
         return Collections(self.store)
+
+    @cached_property
+    def history(self) -> History:
+        """What was read, bookmarks, saved searches, the session."""
+        return History(self.store)
+
+    @cached_property
+    def instance_lock(self) -> FolderLock:
+        """Held by the window for its life: who cannot take it asks the first to come forward."""
+        return FolderLock(self.places.data / "instance.lock")
 
     @cached_property
     def notes(self) -> Notes:

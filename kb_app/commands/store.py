@@ -172,7 +172,7 @@ def dump(program: Program) -> None:
         ],
         "notes": sorted(({**asdict(note)} for note in program.notes.all()), key=lambda n: n["id"]),
         "collections": [asdict(collection) for collection in program.collections.all()],
-        "bookmarks": program.collections.bookmarks(),
+        "bookmarks": program.history.bookmarks(),
     }
     click.echo(json.dumps(value, ensure_ascii=False, sort_keys=True, indent=None))
 

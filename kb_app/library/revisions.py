@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
+from hashlib import sha256
 
 from indexer.documents import Edition, read_edition
 from indexer.errors import DocumentUnreadable
@@ -21,16 +22,25 @@ class Revisions:
     def __init__(self, store: Store) -> None:
         self._store = store
 
-    def keep(self, edition: Edition, raw: bytes, parents: Iterable[str] = ()) -> None:
-        """Keep a text for ever; keeping it twice changes nothing but adds parents."""
+    def keep(self, edition: Edition, raw: bytes | None = None, parents: Iterable[str] = ()) -> bool:
+        """Keep a text for ever; keeping it twice changes nothing but adds parents.
+
+        `raw` are the bytes of its file; without them they are looked for. False when they
+        cannot be had any more (the file was changed since it was read): nothing is kept,
+        because a text is what its digest says.
+        """
+        data = _bytes_of(edition, raw)
+        if data is None:
+            return False
         known = set(self.parents(edition.uid, edition.lang, edition.sha256))
         joined = json.dumps(sorted(known | set(parents)))
         with self._store.transaction() as connection:
             connection.execute(
                 "INSERT INTO revision VALUES (?, ?, ?, ?, ?, ?, ?) "
                 "ON CONFLICT (uid, lang, sha256) DO UPDATE SET parents = excluded.parents",
-                (edition.uid, edition.lang, edition.sha256, edition.slug, raw, joined, now()),
+                (edition.uid, edition.lang, edition.sha256, edition.slug, data, joined, now()),
             )
+        return True
 
     def raw(self, uid: str, lang: str, sha256: str) -> bytes | None:
         """The bytes of a text that was kept, or None."""
@@ -73,6 +83,10 @@ class Revisions:
                 todo.extend(self.parents(uid, lang, digest))
         return found
 
+    def is_ancestor(self, uid: str, lang: str, older: str, newer: str) -> bool:
+        """Whether one text (digest) stands in the chain above another."""
+        return older in self.ancestors(uid, lang, newer)
+
     def shelve(self, shelf: str, uid: str, lang: str, sha256: str) -> str | None:
         """Put a kept text on a shelf; returns the digest that stood there before."""
         rows = self._store.rows(
@@ -106,6 +120,23 @@ class Revisions:
                 yield row["shelf"], edition
 
 
+def _bytes_of(edition: Edition, raw: bytes | None) -> bytes | None:
+    """The bytes of which the edition's digest was taken, or None."""
+    for data in (raw, edition.raw.encode("utf-8")):
+        if data is not None and sha256(data).hexdigest() == edition.sha256:
+            return data
+    try:
+        data = edition.path.read_bytes() if edition.path else b""
+    except OSError:
+        return None
+    return data if sha256(data).hexdigest() == edition.sha256 else None
+
+
 def now() -> str:
     """This moment as ISO 8601 in UTC, to the millisecond."""
-    return datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+    return as_stamp(datetime.now(UTC))
+
+
+def as_stamp(moment: datetime) -> str:
+    """A moment in UTC as it is written everywhere; such stamps sort by time."""
+    return moment.isoformat(timespec="milliseconds").replace("+00:00", "Z")

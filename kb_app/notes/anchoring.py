@@ -1,39 +1,42 @@
 """How a note finds its passage again in another revision: placed, ask, or unplaced.
 
-Never painted on a guess. (0) the same revision: the position, checked by the quote. (1) the
-old revision is held: a word diff maps the span. (2) exact hits on folded text. (3)
-approximate search with a threshold, scored by quote, context and position; a runner-up that
-comes near, or a weak score, asks. The approximate search is Sellers' (1980) alignment as
-rapidfuzz does it (`fuzz.partial_ratio_alignment`), bounded to 45 % errors.
+Never painted on a guess. (0) The same revision: the position, checked by the quote. (1) The
+old revision is held: a word diff maps the passage; accepted when enough of it is kept and
+its surroundings vouch for it. (2) Exact hits on folded text. (3) Approximate search with
+thresholds, scored by quote, context and position; a runner-up that comes near, or a weak
+score, asks. A hit that the diff shows to be another passage of the old text is none.
+
+The thresholds were set on edits of our own documents: `benchmarks/anchoring.py`.
 """
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from typing import Literal
 
 from rapidfuzz import fuzz
 
-from indexer.analysis import fold
 from kb_app.notes.model import CONTEXT, Note
+from kb_app.notes.passages import Folded, Map, folded, mapped
 
 Result = Literal["placed", "ask", "unplaced"]
-KEPT = 0.60
-SIDE = 0.60
+KEPT = 0.60  # of the passage's letters, in words that the diff found again
+SIDE = 0.60  # likeness of the 32 characters on one side
 MAX_ERRORS = 0.45
-SURE = 0.80
-WEAK = 0.62
+SURE_QUOTE = 0.72
+SURE = 0.70
+CLEAR_QUOTE = 0.90
+WEAK = 0.50
 RUNNER_UP = 0.015
-_WORD = re.compile(r"\w+|[^\w\s]")
+CLEAR_LEAD = 0.10
+FEWEST_FOR_APPROXIMATE = 12
 
 
 @dataclass(frozen=True)
 class Anchor:
     """Where the passage stands now (code points of the new canonical text).
 
-    For "ask" and "unplaced" `start` and `end` are the best guess, or -1.
+    For "ask" and "unplaced" `start` and `end` are the best guess, or -1. `score`: 0 to 1.
     """
 
     result: Result
@@ -42,111 +45,212 @@ class Anchor:
     score: float = 0.0
 
 
+@dataclass(frozen=True)
+class _Hit:
+    start: int
+    end: int
+    quote: float
+    before: float
+    after: float
+    score: float
+
+
 def anchor(note: Note, new_text: str, same_revision: bool, old_text: str | None) -> Anchor:
-    """Find a note's passage in the canonical text of a revision."""
+    """Find a note's passage in the canonical text of a revision.
+
+    `old_text` is the canonical text that the note was made on, when it is held.
+    """
     if not note.exact:
-        return Anchor("placed", note.start, note.end, 1.0)
+        return Anchor("placed", min(note.start, len(new_text)), min(note.end, len(new_text)), 1.0)
     if same_revision and new_text[note.start : note.end] == note.exact:
         return Anchor("placed", note.start, note.end, 1.0)
+    between: Map | None = None
+    rewritten: Anchor | None = None
     if old_text is not None and old_text[note.start : note.end] == note.exact:
-        mapped = _by_diff(note, old_text, new_text)
-        if mapped is not None:
-            return mapped
-    exact = _exact_hits(note, new_text, old_text)
-    return exact if exact is not None else _approximate(note, new_text)
+        between = mapped(old_text, new_text)
+        found = _by_diff(note, old_text, new_text, between)
+        if found is not None and found.result != "unplaced":
+            return found
+        rewritten = found
+    hits = _exact_hits(note, new_text, between)
+    if hits:
+        return _chosen(note, hits, exact=True)
+    hits = _approximate_hits(note, new_text, between)
+    if hits and hits[0].score >= WEAK:
+        return _chosen(note, hits, exact=False)
+    if rewritten is not None:
+        return Anchor("ask", rewritten.start, rewritten.end, rewritten.score)
+    guess = hits[0] if hits else None
+    if guess is None:
+        return Anchor("unplaced")
+    return Anchor("unplaced", guess.start, guess.end, guess.score)
 
 
-def _by_diff(note: Note, old: str, new: str) -> Anchor | None:
-    """Map the span through a word diff; None when too little of it is kept."""
-    old_words = [(m.start(), m.end(), m.group()) for m in _WORD.finditer(old)]
-    new_words = [(m.start(), m.end(), m.group()) for m in _WORD.finditer(new)]
-    inside = [i for i, (a, b, _) in enumerate(old_words) if a < note.end and b > note.start]
+# --- (1) the diff ----------------------------------------------------------------------
+
+
+def _by_diff(note: Note, old: str, new: str, between: Map) -> Anchor | None:
+    """The passage by the map. "unplaced" says: its place is known, its words have changed;
+    None: not even that.
+    """
+    inside = between.old.within(note.start, note.end)
     if not inside:
         return None
-    matcher = SequenceMatcher(
-        None, [w[2] for w in old_words], [w[2] for w in new_words], autojunk=False
-    )
-    image: dict[int, int] = {}
-    for block in matcher.get_matching_blocks():
-        for offset in range(block.size):
-            image[block.a + offset] = block.b + offset
-    kept = [image[i] for i in inside if i in image]
-    weight = sum(len(old_words[i][2]) for i in inside if i in image)
-    share = weight / max(1, sum(len(old_words[i][2]) for i in inside))
-    if not kept or share < KEPT:
+    weights = {i: between.old.ends[i] - between.old.starts[i] for i in inside}
+    kept = _together([i for i in inside if i in between.forth], between, len(inside))
+    share = sum(weights[i] for i in kept) / max(1, sum(weights.values()))
+    before = between.forth.get(inside.start - 1, -1)
+    after = between.forth.get(inside.stop, -1)
+    # A text's two edges are neighbours that never change.
+    before = -1 if inside.start == 0 else before
+    after = len(between.new.words) if inside.stop == len(between.old.words) else after
+    bounded = (
+        (before >= 0 or inside.start == 0) and after > before
+        and after - before - 1 <= 2 * len(inside) + 3
+    )  # fmt: skip
+    if share < KEPT:
+        if bounded and after - before > 1:
+            start, end = between.new.starts[before + 1], between.new.ends[after - 1]
+            return Anchor("unplaced", start, end, share)
         return None
-    first, last = kept[0], kept[-1]
-    if last - first > 2 * len(inside) + 4:
-        return None
-    start, end = new_words[first][0], new_words[last][1]
+    first, last = between.forth[kept[0]], between.forth[kept[-1]]
+    lost_before, lost_after = kept[0] - inside.start, inside.stop - 1 - kept[-1]
+    if lost_before and 0 <= first - before - 1 <= 2 * lost_before + 1 and before >= 0:
+        first = before + 1
+    if lost_after and 0 <= after - last - 1 <= 2 * lost_after + 1:
+        last = after - 1
+    start, end = between.new.starts[first], between.new.ends[last]
+    if share == 1.0:  # keep marks and spaces that the selection began or ended with
+        start, end = _edges(note, new, start, end)
     sides = _sides(note, new, start, end)
-    if max(sides) < SIDE:
+    if max(sides) < SIDE and not (share >= CLEAR_QUOTE and len(inside) > 3):
         return Anchor("ask", start, end, share)
-    if share == 1.0 and new.count(note.exact) > old.count(note.exact) and min(sides) < SIDE:
+    if min(sides) < SIDE and _count(new, note.exact) > _count(old, note.exact):
         return Anchor("ask", start, end, share)
     return Anchor("placed", start, end, share)
 
 
-def _folded(text: str) -> tuple[str, list[int]]:
-    """Folded text, and for each of its characters the place in the text it came from."""
-    out: list[str] = []
-    places: list[int] = []
-    for position, char in enumerate(text):
-        for piece in fold(char) or (char if char.isspace() else ""):
-            out.append(" " if piece.isspace() else piece)
-            places.append(position)
-    return "".join(out), places
+def _together(kept: list[int], between: Map, size: int) -> list[int]:
+    """The words of the passage that are still near one another in the new text."""
+    reach = int(1.5 * size) + 4
+    best: list[int] = []
+    for position, i in enumerate(kept):
+        begin = between.forth[i]
+        some = [j for j in kept[position:] if begin <= between.forth[j] <= begin + reach]
+        if len(some) > len(best):
+            best = some
+        if len(best) >= len(kept) - position:
+            break
+    return best
 
 
-def _exact_hits(note: Note, new: str, old: str | None) -> Anchor | None:
-    text, places = _folded(new)
-    needle, _ = _folded(note.exact)
-    if not needle:
-        return None
-    hits: list[tuple[float, int, int]] = []
-    at = text.find(needle)
+def _edges(note: Note, new: str, start: int, end: int) -> tuple[int, int]:
+    at = new.find(note.exact, max(0, start - 3), end + 3)
+    return (at, at + len(note.exact)) if at >= 0 else (start, end)
+
+
+def _count(text: str, quote: str) -> int:
+    return folded(text).text.count(folded(quote).text)
+
+
+# --- (2) and (3) the search -------------------------------------------------------------
+
+
+def _exact_hits(note: Note, new: str, between: Map | None) -> list[_Hit]:
+    text, needle = folded(new), folded(note.exact).text.strip()
+    hits: list[_Hit] = []
+    at = text.text.find(needle) if needle else -1
     while at >= 0:
-        start, end = places[at], places[at + len(needle) - 1] + 1
-        before, after = _sides(note, new, start, end)
-        hits.append(((before + after) / 2, start, end))
-        at = text.find(needle, at + 1)
-    if not hits:
-        return None
-    hits.sort(key=lambda hit: -hit[0])
-    score, start, end = hits[0]
-    runner_up = hits[1][0] if len(hits) > 1 else 0.0
-    short = len(needle) < 2 * CONTEXT / 3
-    if len(hits) > 1 and score - runner_up < 0.1:
-        return Anchor("ask", start, end, score)
-    if score < SIDE / 2 and (short or old is not None or len(hits) > 1):
-        return Anchor("ask", start, end, score)
-    return Anchor("placed", start, end, score)
+        whole = _at_words(text.text, at, at + len(needle))
+        start, end = text.original(at, at + len(needle))
+        if whole and not _is_another(note, start, end, between):
+            hits.append(_hit(note, new, start, end, 1.0))
+        at = text.text.find(needle, at + 1)
+    return sorted(hits, key=lambda hit: -hit.score)
 
 
-def _approximate(note: Note, new: str) -> Anchor:
-    quote = note.exact
-    best: list[tuple[float, int, int]] = []
-    reach = len(quote) + 2 * CONTEXT
-    step = max(1, len(quote) // 2)
-    for begin in range(0, max(1, len(new)), step):
-        window = new[begin : begin + reach]
-        found = fuzz.partial_ratio_alignment(quote, window, score_cutoff=100 * (1 - MAX_ERRORS))
-        if found is None or len(window) < len(quote) // 2:
+def _at_words(text: str, start: int, end: int) -> bool:
+    """Whether a stretch does not begin or end in the middle of a word."""
+    left = start == 0 or not (text[start - 1].isalnum() and text[start].isalnum())
+    right = end == len(text) or not (text[end - 1].isalnum() and text[end].isalnum())
+    return left and right
+
+
+def _approximate_hits(note: Note, new: str, between: Map | None) -> list[_Hit]:
+    text, needle = folded(new), folded(note.exact).text.strip()
+    size = len(needle)
+    if size < FEWEST_FOR_APPROXIMATE:
+        return []
+    hits: list[_Hit] = []
+    reach = 2 * size
+    for begin in range(0, max(1, len(text.text) - size // 2), size):
+        window = text.text[begin : begin + reach]
+        found = fuzz.partial_ratio_alignment(needle, window, score_cutoff=100 * (1 - MAX_ERRORS))
+        if found is None or found.dest_end - found.dest_start < size // 2:
             continue
-        start, end = begin + found.dest_start, begin + found.dest_end
-        before, after = _sides(note, new, start, end)
-        closeness = 1 - min(1.0, abs(start - note.start) / max(1, len(new)))
-        score = 0.60 * found.score / 100 + 0.17 * before + 0.17 * after + 0.06 * closeness
-        best.append((score, start, end))
-    best.sort(key=lambda hit: -hit[0])
-    if not best or best[0][0] < WEAK:
-        guess = best[0] if best else (0.0, -1, -1)
-        return Anchor("unplaced", guess[1], guess[2], guess[0])
-    score, start, end = best[0]
-    rivals = [hit for hit in best[1:] if hit[2] <= start or hit[1] >= end]
-    if score < SURE or (rivals and score - rivals[0][0] < RUNNER_UP):
-        return Anchor("ask", start, end, score)
-    return Anchor("placed", start, end, score)
+        low, high, quote = _fitted(text, needle, begin + found.dest_start, begin + found.dest_end)
+        start, end = text.original(low, high)
+        if quote >= 1 - MAX_ERRORS and not _is_another(note, start, end, between):
+            hits.append(_hit(note, new, start, end, quote))
+    return sorted(hits, key=lambda hit: -hit.score)
+
+
+def _fitted(text: Folded, needle: str, low: int, high: int) -> tuple[int, int, float]:
+    """The stretch of whole words around a rough hit that is most like the quote."""
+    room = max(8, len(needle) // 3)
+    begin, finish = max(0, low - room), min(len(text.text), high + room)
+    piece = text.text[begin:finish]
+    bounds = [i for i in range(len(piece) + 1) if i in (0, len(piece)) or
+              piece[i - 1].isalnum() != piece[i].isalnum()]  # fmt: skip
+    starts = [begin + i for i in bounds if i < len(piece) and piece[i] != " "]
+    ends = [begin + i for i in bounds if i > 0 and piece[i - 1] != " "]
+    best = (fuzz.ratio(needle, text.text[low:high]) / 100, low, high)
+    for _ in range(2):
+        _, low, high = best
+        for end in ends:
+            if end > low:
+                best = max(best, (fuzz.ratio(needle, text.text[low:end]) / 100, low, end))
+        _, low, high = best
+        for start in starts:
+            if start < high:
+                best = max(best, (fuzz.ratio(needle, text.text[start:high]) / 100, start, high))
+    quote, low, high = best
+    return low, high, quote
+
+
+def _is_another(note: Note, start: int, end: int, between: Map | None) -> bool:
+    """Whether a hit is, by the map, a passage that stood elsewhere in the old text."""
+    if between is None:
+        return False
+    there = between.new.within(start, end)
+    ours = between.old.within(note.start, note.end)
+    elsewhere = sum(1 for i in there if i in between.back and between.back[i] not in ours)
+    return elsewhere > 0.5 * max(1, len(there))
+
+
+def _hit(note: Note, new: str, start: int, end: int, quote: float) -> _Hit:
+    before, after = _sides(note, new, start, end)
+    closeness = 1 - min(1.0, abs(start - note.start) / max(1, len(new)))
+    score = 0.60 * quote + 0.17 * before + 0.17 * after + 0.06 * closeness
+    return _Hit(start, end, quote, before, after, score)
+
+
+def _chosen(note: Note, hits: list[_Hit], exact: bool) -> Anchor:
+    best = hits[0]
+    rivals = [hit for hit in hits[1:] if hit.end <= best.start or hit.start >= best.end]
+    lead = best.score - rivals[0].score if rivals else 1.0
+    asked = Anchor("ask", best.start, best.end, best.score)
+    side = max(best.before, best.after)
+    if exact:
+        telling = len(note.exact) >= CONTEXT
+        if (rivals and lead < CLEAR_LEAD) or (side < SIDE and (rivals or not telling)):
+            return asked
+        return Anchor("placed", best.start, best.end, best.score)
+    if lead < RUNNER_UP or best.quote < SURE_QUOTE or best.score < SURE:
+        return asked
+    if side < SIDE and best.quote < CLEAR_QUOTE:
+        return asked
+    return Anchor("placed", best.start, best.end, best.score)
 
 
 def _sides(note: Note, text: str, start: int, end: int) -> tuple[float, float]:
@@ -162,4 +266,4 @@ def _sides(note: Note, text: str, start: int, end: int) -> tuple[float, float]:
 def _side(wanted: str, found: str) -> float:
     if not wanted.strip():
         return 1.0 if not found.strip() else 0.5
-    return fuzz.ratio(wanted, found) / 100
+    return fuzz.ratio(folded(wanted).text, folded(found).text) / 100

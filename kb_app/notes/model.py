@@ -7,13 +7,13 @@ revision `sha256`), FragmentSelector (`section`).
 
 from __future__ import annotations
 
-import hashlib
 import json
 from dataclasses import asdict, dataclass, fields, replace
 from typing import Any
 
 from indexer import tree
 from indexer.documents import Edition
+from kb_app.notes.passages import folded
 
 CONTEXT = 32
 PURPOSES = ("quote", "question", "example", "use")
@@ -25,8 +25,11 @@ class Note:
     """A note on a passage of one revision of a text. An empty `exact` is a note on the
     whole section (or document when `section` is empty too).
 
-    `shareable` notes may leave in packs; `sensitive` ones never do unless chosen one by
-    one. `origin` is "mine" or the id of the pack that brought it.
+    `shareable` notes may leave in packs; without it a note is private. `sensitive` ones never
+    leave unless chosen one by one. `origin` is "mine" or where it came from (a pack's id, a
+    colleague's file). `attached`: the person set it on its section, because its words are
+    gone; the quote is still kept. `left`: digest of the revision for which the person chose
+    to leave it without a place.
     """
 
     id: str
@@ -48,16 +51,22 @@ class Note:
     modified: str = ""
     creator: str = ""
     origin: str = MINE
+    attached: bool = False
+    left: str = ""
 
     def to_json(self) -> str:
-        """Canonical JSON: the content of a revision, over which its digest is taken."""
+        """Canonical JSON: the content of a revision."""
         return json.dumps(asdict(self), ensure_ascii=False, sort_keys=True)
 
-    def digest(self) -> str:
-        """SHA-256 of the canonical JSON, hex."""
-        return hashlib.sha256(self.to_json().encode("utf-8")).hexdigest()
+    def says_the_same(self, other: Note) -> bool:
+        """Whether two notes differ in nothing that a person wrote or chose."""
+        return replace(self, **_OWN_AFFAIRS) == replace(other, **_OWN_AFFAIRS)
 
 
+# What a colleague's program may write differently about the same note.
+_OWN_AFFAIRS: dict[str, Any] = {
+    "origin": MINE, "shareable": False, "created": "", "modified": "", "creator": "", "left": "",
+}  # fmt: skip
 _NAMES = {field.name for field in fields(Note)}
 
 
@@ -92,13 +101,19 @@ def selected(edition: Edition, start: int, end: int) -> Note:
     )
 
 
-def selected_quote(edition: Edition, quote: str) -> Note | None:
-    """A note on the first place where the quoted words stand, or None."""
-    text = tree.canonical_text(edition.document()).text
-    start = text.find(quote)
-    if start < 0:
-        start = text.casefold().find(quote.casefold())
-    return selected(edition, start, start + len(quote)) if start >= 0 else None
+def selected_quote(edition: Edition, quote: str, occurrence: int = 1) -> Note | None:
+    """A note on the place (1: the first) where the quoted words stand, or None.
+
+    Case, accents, spaces and the typography of quotes do not matter.
+    """
+    text = folded(tree.canonical_text(edition.document()).text)
+    wanted = folded(quote).text.strip()
+    at = -1
+    for _ in range(max(1, occurrence)):
+        at = text.text.find(wanted, at + 1) if wanted else -1
+        if at < 0:
+            return None
+    return selected(edition, *text.original(at, at + len(wanted)))
 
 
 def whole_section(edition: Edition, section: str) -> Note:

@@ -2,33 +2,66 @@
 
 from __future__ import annotations
 
+import sqlite3
 import uuid
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from hashlib import sha256
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 from indexer import tree
-from indexer.analysis import fold
 from indexer.documents import Edition
-from kb_app.library.revisions import Revisions, now
+from kb_app.library.revisions import Revisions, as_stamp, now
 from kb_app.notes.anchoring import Result, anchor
 from kb_app.notes.errors import NoteMissing
-from kb_app.notes.model import Note, note_from_json
+from kb_app.notes.filters import NoteFilter
+from kb_app.notes.model import MINE, Note, note_from_json, selected
 from kb_app.store import Store
+from kb_app.store.backups import is_whole, list_backups
+from kb_app.store.digests import digest_tables, row_digest
+
+PURGE_DAYS = 90
+TABLE = "note_revision"
+_FAMILY = uuid.UUID("6f1b1d1c-6f0e-4f57-9a0c-0f7f6d8f2b11")
 
 
 @dataclass(frozen=True)
 class Placement:
-    """A note and where it stands in a text now (code points; -1 when nowhere)."""
+    """A note and where it stands in a text now (code points; -1 when nowhere).
+
+    For "ask" and "unplaced" `start` and `end` are the best guess. `settled`: the person has
+    already decided to leave it without a place in this revision; the tray need not ask.
+    """
 
     note: Note
     result: Result
     start: int
     end: int
+    score: float = 0.0
+    settled: bool = False
+
+
+@dataclass(frozen=True)
+class Received:
+    """What came of notes from outside: ids added, ids that were the same already, and ids
+    under which a note of the same id but other words was kept beside ours.
+    """
+
+    new: tuple[str, ...] = ()
+    same: tuple[str, ...] = ()
+    beside: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class _Revision:
+    number: int
+    deleted: bool
+    back_to: int
+    note: Note
 
 
 class Notes:
-    """The person's notes and those that packs brought."""
+    """The person's notes and those that packs and colleagues brought."""
 
     def __init__(self, store: Store, revisions: Revisions, creator: str = "") -> None:
         self._store = store
@@ -48,56 +81,131 @@ class Notes:
             id=note.id or str(uuid.uuid4()),
             created=note.created or moment,
             modified=note.modified or moment,
-            creator=note.creator or self._creator,
+            creator=note.creator or (self._creator if note.origin == MINE else ""),
         )
-        with self._store.transaction():
+
+        def work(connection: sqlite3.Connection) -> None:
             if edition is not None:
-                raw = edition.path.read_bytes() if edition.path else edition.raw.encode("utf-8")
-                self._revisions.keep(edition, raw)
-            self._write(saved, deleted=False)
+                self._revisions.keep(edition)
+            _write(connection, saved)
+
+        self._store.write(work)
         return saved
 
     def edit(self, note: Note) -> Note:
-        """Save a changed note as its next revision. Raises NoteMissing."""
-        self.get(note.id)
-        saved = replace(note, modified=now())
-        with self._store.transaction():
-            self._write(saved, deleted=False)
+        """Save a changed note as its next revision; without a change nothing is written.
+
+        Raises NoteMissing.
+        """
+        return self.edit_all([note])[0]
+
+    def edit_all(self, notes: Iterable[Note]) -> list[Note]:
+        """Save many changed notes together, or none. Raises NoteMissing."""
+        changed = [(note, self.get(note.id)) for note in notes]
+        saved = [
+            before if note == before else replace(note, modified=now()) for note, before in changed
+        ]
+        fresh = [s for s, (_, before) in zip(saved, changed, strict=True) if s != before]
+        self._store.write(lambda connection: _write_all(connection, fresh))
         return saved
 
     def delete(self, note_id: str) -> None:
         """Take a note away; `undo` brings it back. Raises NoteMissing."""
-        note = self.get(note_id)
-        with self._store.transaction():
-            self._write(note, deleted=True)
+        self.delete_all([note_id])
+
+    def delete_all(self, note_ids: Iterable[str]) -> None:
+        """Take many notes away together, or none. Raises NoteMissing."""
+        gone = [self.get(note_id) for note_id in note_ids]
+        self._store.write(lambda connection: _write_all(connection, gone, deleted=True))
 
     def undo(self, note_id: str) -> Note | None:
-        """Go back to the revision before the last one, as a new revision.
+        """Take the last change back; again and again walks back to before the note was made.
 
-        Returns the note as it is now; None when it did not exist before. Raises NoteMissing
-        for an id that was never used.
+        What is undone stays in the history. Returns the note as it is now, None when it is
+        not there. Raises NoteMissing for an id that was never used.
         """
-        rows = self._store.rows(
-            "SELECT content, deleted FROM note_revision WHERE id = ? ORDER BY number DESC LIMIT 2",
-            (note_id,),
-        )
-        if not rows:
+        past = self._past(note_id)
+        if not past:
             raise NoteMissing(note_id)
-        with self._store.transaction():
-            if len(rows) == 1:
-                self._write(note_from_json(rows[0]["content"]), deleted=True)
-                return None
-            before = note_from_json(rows[1]["content"])
-            self._write(before, deleted=bool(rows[1]["deleted"]))
-        return None if rows[1]["deleted"] else before
+        by_number = {revision.number: index for index, revision in enumerate(past)}
 
-    def _write(self, note: Note, deleted: bool) -> None:
+        def state_of(index: int) -> int:
+            return by_number.get(past[index].back_to, index) if past[index].back_to else index
+
+        if past[-1].back_to < 0:
+            return None  # already before its beginning
+        here = state_of(len(past) - 1)
+        if here == 0:
+            self._store.write(lambda c: _write(c, past[0].note, deleted=True, back_to=-1))
+            return None
+        before = past[state_of(here - 1)]
+        self._store.write(
+            lambda c: _write(c, before.note, deleted=before.deleted, back_to=before.number)
+        )
+        return None if before.deleted else before.note
+
+    def last_changed(self) -> str:
+        """The id of the note that was changed last, "" when there is none."""
+        rows = self._store.rows(f"SELECT id FROM {TABLE} ORDER BY number DESC LIMIT 1")
+        return rows[0]["id"] if rows else ""
+
+    def receive(self, notes: Sequence[Note], origin: str) -> Received:
+        """Take in notes from outside, together or not at all.
+
+        A note whose id is known with the same words changes nothing; with other words both
+        are kept, theirs under an id of its own and marked by its origin. What a colleague
+        deleted is not deleted here.
+        """
+        known = {note.id: note for note in self.all()}
+        new, same, beside = [], [], []
+
+        def work(connection: sqlite3.Connection) -> None:
+            for theirs in notes:
+                note = replace(theirs, origin=origin)
+                ours = known.get(note.id)
+                if ours is None and not self._past(note.id):
+                    new.append(note.id)
+                elif ours is not None and ours.says_the_same(note):
+                    same.append(note.id)
+                    continue
+                else:
+                    note = replace(note, id=str(uuid.uuid5(_FAMILY, f"{origin}\n{note.to_json()}")))
+                    if note.id in known or self._past(note.id):
+                        same.append(note.id)
+                        continue
+                    beside.append(note.id)
+                known[note.id] = note
+                _write(connection, note)
+
         with self._store.transaction() as connection:
-            connection.execute(
-                "INSERT INTO note_revision (id, uid, lang, written, deleted, content, sha256) "
-                "VALUES (?, ?, ?, ?, ?, ?, ?)",
-                (note.id, note.uid, note.lang, now(), int(deleted), note.to_json(), note.digest()),
+            work(connection)
+        return Received(tuple(new), tuple(same), tuple(beside))
+
+    def purge(self, backups: Path, moment: datetime | None = None) -> int:
+        """Remove for good what was deleted or replaced more than 90 days before `moment`.
+
+        Only rows that an undamaged backup younger than their removal still holds; with no
+        such backup nothing is removed. Returns how many revisions were.
+        """
+        good = next((b for b in list_backups(backups) if is_whole(b.path)), None)
+        if good is None:
+            return 0
+        limit = min(good.made, (moment or datetime.now(UTC)) - timedelta(days=PURGE_DAYS))
+        stamp = as_stamp(limit)
+        outdated = (
+            f"SELECT number FROM {TABLE} AS old WHERE (SELECT min(written) FROM {TABLE} AS next "
+            "WHERE next.id = old.id AND next.number > old.number) < ? "
+            f"UNION SELECT number FROM {TABLE} AS last WHERE deleted AND written < ? AND number = "
+            f"(SELECT max(number) FROM {TABLE} AS any WHERE any.id = last.id)"
+        )
+        with self._store.transaction() as connection:
+            numbers = [row[0] for row in connection.execute(outdated, (stamp, stamp))]
+            connection.executemany(
+                f"DELETE FROM {TABLE} WHERE number = ?", [(number,) for number in numbers]
             )
+        if numbers:
+            self._store.rewrite_mirror()
+        return len(numbers)
 
     # --- reading --------------------------------------------------------------------
 
@@ -117,10 +225,9 @@ class Notes:
                 values.append(value)
         return self._select(f"WHERE {' AND '.join(where)}" if where else "", values)
 
-    def find(self, words: str) -> list[Note]:
+    def find(self, words: str, wanted: NoteFilter | None = None) -> list[Note]:
         """Notes whose quote, body or tags hold all the words (accents do not matter)."""
-        wanted = fold(words).split()
-        return [note for note in self.all() if all(w in _haystack(note) for w in wanted)]
+        return (wanted or NoteFilter()).with_words(words).among(self.all())
 
     def tags(self) -> list[str]:
         """Every tag in use, by name."""
@@ -133,16 +240,33 @@ class Notes:
     def history(self, note_id: str) -> list[tuple[str, bool, Note]]:
         """Every revision of a note, oldest first: when, whether deleted, the note."""
         rows = self._store.rows(
-            "SELECT written, deleted, content FROM note_revision WHERE id = ? ORDER BY number",
+            f"SELECT written, deleted, content FROM {TABLE} WHERE id = ? ORDER BY number",
             (note_id,),
         )
         return [(r["written"], bool(r["deleted"]), note_from_json(r["content"])) for r in rows]
 
+    def deleted(self) -> list[tuple[str, Note]]:
+        """Notes that were deleted and can be brought back: when, and the note; newest first."""
+        rows = self._store.rows(
+            f"SELECT written, content FROM {TABLE} AS last WHERE deleted AND number = (SELECT "
+            f"max(number) FROM {TABLE} AS any WHERE any.id = last.id) ORDER BY number DESC"
+        )
+        return [(row["written"], note_from_json(row["content"])) for row in rows]
+
     def damaged(self) -> list[int]:
-        """Numbers of revisions whose digest no longer fits their content."""
-        rows = self._store.rows("SELECT number, content, sha256 FROM note_revision")
+        """Numbers of revisions that are no longer what was written."""
+        connection = self._store.connection
+        table = next(t for t in digest_tables(connection) if t.name == TABLE)
+        return [row["number"] for row in table.rows(connection) if not table.is_sound(row)]
+
+    def _past(self, note_id: str) -> list[_Revision]:
+        rows = self._store.rows(
+            f"SELECT number, deleted, back_to, content FROM {TABLE} WHERE id = ? ORDER BY number",
+            (note_id,),
+        )
         return [
-            r["number"] for r in rows if sha256(r["content"].encode()).hexdigest() != r["sha256"]
+            _Revision(r["number"], bool(r["deleted"]), r["back_to"], note_from_json(r["content"]))
+            for r in rows
         ]
 
     def _select(self, where: str, values: Iterable[str]) -> list[Note]:
@@ -153,20 +277,84 @@ class Notes:
 
     def placed(self, edition: Edition) -> list[Placement]:
         """Every note on a text and where it stands in this revision of it, in text order;
-        those that are not placed come last.
+        those that are not placed come last: they belong in the tray.
         """
-        text = tree.canonical_text(edition.document()).text
+        notes = self.all(edition.uid, edition.lang)
+        if not notes:
+            return []
+        canonical = tree.canonical_text(edition.document())
+        sections: dict[str, tuple[int, int]] = {}
+        for span in canonical.spans:
+            start = sections.get(span.section, (span.start, 0))[0]
+            sections[span.section] = (start, span.end)
         old_texts: dict[str, str | None] = {}
         out: list[Placement] = []
-        for note in self.all(edition.uid, edition.lang):
+        for note in notes:
+            if note.attached or not note.exact:
+                out.append(_on_section(note, sections, len(canonical.text)))
+                continue
             same = note.sha256 == edition.sha256
             if not same and note.sha256 not in old_texts:
                 held = self._revisions.edition(note.uid, note.lang, note.sha256)
                 old_texts[note.sha256] = tree.canonical_text(held.document()).text if held else None
-            found = anchor(note, text, same, old_texts.get(note.sha256))
-            out.append(Placement(note, found.result, found.start, found.end))
-        return sorted(out, key=lambda p: (p.result != "placed", p.start))
+            found = anchor(note, canonical.text, same, old_texts.get(note.sha256))
+            settled = found.result != "placed" and note.left == edition.sha256
+            out.append(Placement(note, found.result, found.start, found.end, found.score, settled))
+        return sorted(out, key=lambda p: (p.result != "placed", p.start, p.end))
+
+    def place_here(self, note_id: str, edition: Edition, start: int, end: int) -> Note:
+        """The person shows where a note belongs: from now on it stands there.
+
+        Raises NoteMissing.
+        """
+        here = selected(edition, start, end)
+        note = replace(
+            self.get(note_id), sha256=here.sha256, section=here.section, exact=here.exact,
+            prefix=here.prefix, suffix=here.suffix, start=here.start, end=here.end,
+            attached=False, left="",
+        )  # fmt: skip
+        return self._decided(note, edition)
+
+    def leave(self, note_id: str, edition: Edition) -> Note:
+        """The person keeps a note as it is: it has no place in this revision, and the tray
+        asks no more. Raises NoteMissing.
+        """
+        return self._decided(replace(self.get(note_id), left=edition.sha256), None)
+
+    def attach(self, note_id: str, edition: Edition, section: str) -> Note:
+        """The person sets a note on a section; its quote is kept. Raises NoteMissing."""
+        note = replace(self.get(note_id), section=section, attached=True, left="")
+        return self._decided(note, edition)
+
+    def _decided(self, note: Note, edition: Edition | None) -> Note:
+        with self._store.transaction():
+            if edition is not None:
+                self._revisions.keep(edition)
+            return self.edit(note)
 
 
-def _haystack(note: Note) -> str:
-    return fold(" ".join((note.exact, note.body, *note.tags)))
+def _on_section(note: Note, sections: dict[str, tuple[int, int]], length: int) -> Placement:
+    """A note on a whole section or document stands on it as long as there is such a one."""
+    if not note.section:
+        return Placement(note, "placed", 0, length, 1.0)
+    if note.section in sections:
+        return Placement(note, "placed", *sections[note.section], 1.0)
+    return Placement(note, "unplaced", -1, -1)
+
+
+def _write_all(connection: sqlite3.Connection, notes: list[Note], deleted: bool = False) -> None:
+    for note in notes:
+        _write(connection, note, deleted)
+
+
+def _write(
+    connection: sqlite3.Connection, note: Note, deleted: bool = False, back_to: int = 0
+) -> None:
+    row = {
+        "id": note.id, "uid": note.uid, "lang": note.lang, "written": now(),
+        "deleted": int(deleted), "back_to": back_to, "cipher": "", "content": note.to_json(),
+    }  # fmt: skip
+    connection.execute(
+        f"INSERT INTO {TABLE} ({', '.join(row)}, sha256) VALUES ({', '.join('?' * len(row))}, ?)",
+        (*row.values(), row_digest(row)),
+    )

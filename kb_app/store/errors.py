@@ -7,7 +7,12 @@ from indexer.errors import KbError
 
 @dataclass(eq=False)
 class DiskFull(KbError):
-    """There is no room to write; what was being written was not."""
+    """There is no room to write; what was being written was not.
+
+    `reserve` says that the ballast was given up for it, so that a second try fits.
+    """
+
+    reserve: bool = False
 
 
 @dataclass(eq=False)
@@ -27,6 +32,11 @@ class StoreNewer(KbError):
 @dataclass(eq=False)
 class StoreBusy(KbError):
     """Another Batea is writing to the same data."""
+
+
+@dataclass(eq=False)
+class StoreDamaged(KbError):
+    """The data file was found damaged while it was in use; opening it anew repairs it."""
 
 
 @dataclass(eq=False)

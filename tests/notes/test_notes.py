@@ -85,6 +85,7 @@ def test_undoing_the_first_writing_takes_the_note_away(notes, edition):
 def test_a_revision_that_was_tampered_with_is_named(notes, edition):
     notes.add(selected_quote(edition, "piedra"), edition)
     connection = notes._store.connection
+    connection.execute("DROP TRIGGER note_revision_is_append_only")
     connection.execute("UPDATE note_revision SET content = replace(content, 'piedra', 'tierra')")
     assert notes.damaged() == [1]
 

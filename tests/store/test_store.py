@@ -247,12 +247,13 @@ def test_notes_written_after_the_backup_are_saved_from_the_damaged_file(path, tm
     notes = Notes(store, Revisions(store))
     changed = notes.edit(replace(old[0], body="cambiada después de la copia"))
     new = saved_notes(store, 5, first=5)
+    store.connection.execute("DROP TRIGGER note_revision_is_append_only")
     store.connection.execute(  # damage that SQLite's own check does not see
         "UPDATE note_revision SET content = replace(content, 'nota 1 ', 'noto 1 ') WHERE number = 2"
     )
     store.close()
     opened, report = open_safely(path, tmp_path / "backups", MIGRATIONS)
-    assert (report.state, report.salvaged) == ("restored", 6)
+    assert (report.state, report.salvaged, report.flaw) == ("restored", 6, "digest")
     found = {note.id: note for note in Notes(opened, Revisions(opened)).all()}
     assert found == {note.id: note for note in [changed, *old[1:], *new]}
     opened.close()
