@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import datetime
 import hashlib
+import re
 import unicodedata
 import uuid
 from collections.abc import Mapping
@@ -23,6 +24,8 @@ MAX_DOCUMENT_BYTES = 1024 * 1024
 MAX_DOCUMENT_LINES = 20_000
 LANGUAGES = ("es", "en")
 KINDS = ("case_study", "module", "country")
+# Control characters and non-characters that no XML, and so no export, can hold.
+_NOT_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
 FOLDERS = {"case_study": "case_studies", "module": "modules", "country": "countries"}
 
 
@@ -193,6 +196,7 @@ def read_edition(data: bytes, name: str, slug: str, path: Path | None = None) ->
         line = data[: error.start].count(b"\n") + 1
         raise DocumentUnreadable(name, "not-utf8", line) from error
     text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
+    text = _NOT_TEXT.sub("", text)
     if text.count("\n") > MAX_DOCUMENT_LINES:
         raise DocumentUnreadable(name, "too-many-lines", detail=str(text.count("\n")))
     front, body = frontmatter.split(text, name)

@@ -6,10 +6,13 @@ fetches a service from anywhere else. Each service is made when it is first aske
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cached_property
 from pathlib import Path
 
+from indexer.documents import Edition
 from indexer.errors import GlossaryUnreadable, KbError
+from indexer.images import images_of
 from indexer.search import SearchIndex
 from indexer.thesaurus import Thesaurus, read_glossary
 from indexer.vocabulary import SCHEMES, Vocabulary, read_vocabulary
@@ -47,6 +50,11 @@ class Program:
             shipped = load_catalogue(self.places.content)
             return Catalogue(shipped, (*shipped.problems, error))
         return load_catalogue(self.places.content, stored)
+
+    def images_of(self, editions: Iterable[Edition]) -> dict[str, bytes]:
+        """The bytes of the images that some texts show, from content and packs."""
+        folders = [folder / "media" for folder in self.places.content]
+        return images_of(editions, [*folders, self.places.media])
 
     def library_changed(self) -> None:
         """Forget what was made from the catalogue: an import or an edit changed it."""

@@ -8,7 +8,9 @@ wait for it.
 from __future__ import annotations
 
 import importlib
+import re
 import tempfile
+import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -18,6 +20,8 @@ from kb_app.export.material import Material, Piece
 from kb_app.export.phrases import admonition, citation, phrase, reference
 from kb_app.notes.export import purpose_label
 
+MAX_UNKNOWN_SIGNS = 100
+_UNKNOWN_SIGN = re.compile(r'the text `"(.+?)"` could not be displayed')
 FONTS = Path(__file__).parents[1] / "resources" / "fonts"
 _SPECIAL = str.maketrans({c: f"\\{c}" for c in "\\#$*_`<>@[]~=-+/'\""})
 
@@ -67,20 +71,38 @@ def pdf(material: Material) -> bytes:
             (root / name).write_bytes(data)
         if material.credits.logo:
             (root / "logo.png").write_bytes(material.credits.logo)
-        (root / "main.typ").write_text(_source(material), encoding="utf-8")
-        try:
-            built = typst.compile(
-                str(root / "main.typ"),
-                root=str(root),
-                font_paths=[str(FONTS)],
-                ignore_system_fonts=True,
-                format="pdf",
-                pdf_standards=["ua-1"],
-                timestamp=0,
-            )
-        except typst.TypstError as error:
-            raise ExportFailed("PDF", str(error)) from error
-    return bytes(built)
+        source = _source(material)
+        for _ in range(MAX_UNKNOWN_SIGNS):
+            (root / "main.typ").write_text(source, encoding="utf-8")
+            try:
+                return bytes(
+                    typst.compile(
+                        str(root / "main.typ"),
+                        root=str(root),
+                        font_paths=[str(FONTS)],
+                        ignore_system_fonts=True,
+                        format="pdf",
+                        pdf_standards=["ua-1"],
+                        timestamp=0,
+                    )
+                )
+            except typst.TypstError as error:
+                unknown = _UNKNOWN_SIGN.search(str(error))
+                if unknown is None:
+                    raise ExportFailed("PDF", str(error)) from error
+                source = _named(source, unknown.group(1))
+    raise ExportFailed("PDF", "signs")
+
+
+def _named(source: str, signs: str) -> str:
+    """Signs that our fonts do not have (emoji, rare scripts) are named instead: a PDF/UA
+    file may not hold what cannot be displayed.
+    """
+    for sign in signs:
+        name = unicodedata.name(sign, "").lower()
+        mute = unicodedata.category(sign) in ("Cf", "Mn", "Me")
+        source = source.replace(sign, f"({name})" if name and not mute else "")
+    return source
 
 
 def _source(material: Material) -> str:

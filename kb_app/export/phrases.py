@@ -59,6 +59,12 @@ def reference(source: Source) -> str:
     return ". ".join(part for part in parts if part)
 
 
+def short_reference(source: Source, first_note: int) -> str:
+    """A source that a note named before: author (year), and the number of that note."""
+    name = source.author or source.publisher or source.title
+    return f"{name} ({source.year}), n. {first_note}" if source.year else f"{name}, n. {first_note}"
+
+
 def citation(edition: Edition) -> str:
     """How to cite a text of the library."""
     front = edition.front

@@ -14,7 +14,7 @@ from xml.sax.saxutils import escape
 from indexer import tree
 from kb_app.export.errors import ExportFailed
 from kb_app.export.material import Material, Piece
-from kb_app.export.phrases import admonition, citation, phrase, reference
+from kb_app.export.phrases import admonition, citation, phrase, reference, short_reference
 from kb_app.notes.export import purpose_label
 from kb_app.notes.model import Note
 
@@ -48,6 +48,7 @@ class _Document:
         self._qn = importlib.import_module("docx.oxml.ns").qn
         self._document = self._docx.Document()
         self._footnotes: list[str] = []
+        self._cited: dict[tuple[str, str, str], int] = {}
         self._piece: Piece = material.pieces[0]
 
     def build(self) -> bytes:
@@ -319,7 +320,13 @@ class _Document:
         source = self._piece.edition.front.source(source_id)
         if source is None:
             return
-        self._footnotes.append(reference(source))
+        key = (self._piece.edition.uid, self._piece.edition.lang, source_id)
+        first = self._cited.setdefault(key, len(self._footnotes) + 1)
+        again = first <= len(self._footnotes)
+        self._footnotes.append(short_reference(source, first) if again else reference(source))
+        last = paragraph.runs[-1] if paragraph.runs else None
+        if last is not None and last.style.name == "Footnote Reference":
+            paragraph.add_run(", ", style="Footnote Reference")
         run = paragraph.add_run()
         run.style = "Footnote Reference"
         mark = self._xml.OxmlElement("w:footnoteReference")

@@ -28,7 +28,7 @@ _LABELS = {
     "made": ("Hecho con Batea", "Made with Batea"),
     "licence": ("Licencia", "Licence"),
 }
-_STYLE = """
+STYLE = """
 :root{--paper:#FBF9F4;--surface:#fff;--ink:#1E2629;--muted:#5B666B;--line:#E3DED3;--jade:#1F6F5C;
 --gold:#A66A00}
 @media (prefers-color-scheme:dark){:root{--paper:#14181A;--surface:#1C2225;--ink:#E8E6E1;
@@ -82,7 +82,7 @@ def page(
         f'<html lang="{langs[0] if langs else "es"}"><head><meta charset="utf-8">',
         f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">',
         '<meta name="viewport" content="width=device-width, initial-scale=1">',
-        f"<title>{_e(title)}</title><style>{_STYLE}</style></head><body>",
+        f"<title>{_e(title)}</title><style>{STYLE}</style></head><body>",
         f"<header><h1>{_e(title)}</h1>",
         f"<p>{_e(summary)}</p>" if summary else "",
         f'<p class="meta">{_e(publisher)} · {_e(created[:10])}</p></header>',
