@@ -22,6 +22,7 @@ from kb_app.notes.export import purpose_label
 
 MAX_UNKNOWN_SIGNS = 100
 _UNKNOWN_SIGN = re.compile(r'the text `"(.+?)"` could not be displayed')
+_ESCAPED_SIGN = re.compile(r"\\u\{([0-9a-f]{1,6})\}")
 FONTS = Path(__file__).parents[1] / "resources" / "fonts"
 _SPECIAL = str.maketrans({c: f"\\{c}" for c in "\\#$*_`<>@[]~=-+/'\""})
 
@@ -98,7 +99,10 @@ def _named(source: str, signs: str) -> str:
     """Signs that our fonts do not have (emoji, rare scripts) are named instead: a PDF/UA
     file may not hold what cannot be displayed.
     """
-    for sign in signs:
+    said = _ESCAPED_SIGN.sub(lambda match: chr(int(match.group(1), 16)), signs)
+    for sign in said:
+        if sign.isascii():
+            continue
         name = unicodedata.name(sign, "").lower()
         mute = unicodedata.category(sign) in ("Cf", "Mn", "Me")
         source = source.replace(sign, f"({name})" if name and not mute else "")
