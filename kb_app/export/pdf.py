@@ -25,6 +25,8 @@ _UNKNOWN_SIGN = re.compile(r'the text `"(.+?)"` could not be displayed')
 _ESCAPED_SIGN = re.compile(r"\\u\{([0-9a-f]{1,6})\}")
 FONTS = Path(__file__).parents[1] / "resources" / "fonts"
 _SPECIAL = str.maketrans({c: f"\\{c}" for c in "\\#$*_`<>@[]~=-+/'\""})
+# Joiners of emoji: without a glyph for the whole they only spoil what stands beside them.
+_SPECIAL.update({0x200D: "", **{0xFE00 + n: "" for n in range(16)}})
 
 _TEMPLATE = """
 #let jade = rgb("#1F6F5C")
