@@ -21,12 +21,19 @@ from kb_app.notes.passages import Folded, Map, folded, mapped
 
 Result = Literal["placed", "ask", "unplaced"]
 KEPT = 0.60  # of the passage's letters, in words that the diff found again
-SIDE = 0.60  # likeness of the 32 characters on one side
+KEPT_IN_PLACE = 0.40  # is enough where both neighbourhoods are still there
+IN_PLACE = 0.35  # of the eight words on a side
+NEIGHBOURS = 8
+GROWS = 4  # words that were lost at an edge; more were a sentence that was taken out
+STRAY = 5  # words farther from the rest than they were
+TORN = 0.20  # of the passage's letters stand somewhere else now
+SIDE = 0.60  # likeness of the 32 characters on one side, or share of its words
 MAX_ERRORS = 0.45
 SURE_QUOTE = 0.72
 SURE = 0.70
 CLEAR_QUOTE = 0.90
 WEAK = 0.50
+LIKE_SIZE = (0.85, 1.2)
 RUNNER_UP = 0.015
 CLEAR_LEAD = 0.10
 FEWEST_FOR_APPROXIMATE = 12
@@ -97,32 +104,23 @@ def _by_diff(note: Note, old: str, new: str, between: Map) -> Anchor | None:
     if not inside:
         return None
     weights = {i: between.old.ends[i] - between.old.starts[i] for i in inside}
-    kept = _together([i for i in inside if i in between.forth], between, len(inside))
-    share = sum(weights[i] for i in kept) / max(1, sum(weights.values()))
-    before = between.forth.get(inside.start - 1, -1)
-    after = between.forth.get(inside.stop, -1)
-    # A text's two edges are neighbours that never change.
-    before = -1 if inside.start == 0 else before
-    after = len(between.new.words) if inside.stop == len(between.old.words) else after
-    bounded = (
-        (before >= 0 or inside.start == 0) and after > before
-        and after - before - 1 <= 2 * len(inside) + 3
-    )  # fmt: skip
-    if share < KEPT:
-        if bounded and after - before > 1:
-            start, end = between.new.starts[before + 1], between.new.ends[after - 1]
-            return Anchor("unplaced", start, end, share)
-        return None
-    first, last = between.forth[kept[0]], between.forth[kept[-1]]
-    lost_before, lost_after = kept[0] - inside.start, inside.stop - 1 - kept[-1]
-    if lost_before and 0 <= first - before - 1 <= 2 * lost_before + 1 and before >= 0:
-        first = before + 1
-    if lost_after and 0 <= after - last - 1 <= 2 * lost_after + 1:
-        last = after - 1
+    whole = max(1, sum(weights.values()))
+    found = [i for i in inside if i in between.forth]
+    kept = _without_strays(_together(found, between, len(inside)), between)
+    share = sum(weights[i] for i in kept) / whole
+    torn = (sum(weights[i] for i in found) - sum(weights[i] for i in kept)) / whole
+    if not kept:
+        return _between_neighbours(inside, between)
+    first, last = _grown(kept, inside, between, new)
     start, end = between.new.starts[first], between.new.ends[last]
     if share == 1.0:  # keep marks and spaces that the selection began or ended with
         start, end = _edges(note, new, start, end)
-    sides = _sides(note, new, start, end)
+    near = _neighbourhood(inside, first, last, between)
+    sides = tuple(map(max, _sides(note, new, start, end), near))
+    if share < KEPT and not (share >= KEPT_IN_PLACE and min(near) >= IN_PLACE and len(kept) > 2):
+        return Anchor("unplaced", start, end, share) if min(near) >= IN_PLACE else None
+    if torn > TORN:
+        return Anchor("ask", start, end, share)
     if max(sides) < SIDE and not (share >= CLEAR_QUOTE and len(inside) > 3):
         return Anchor("ask", start, end, share)
     if min(sides) < SIDE and _count(new, note.exact) > _count(old, note.exact):
@@ -130,9 +128,19 @@ def _by_diff(note: Note, old: str, new: str, between: Map) -> Anchor | None:
     return Anchor("placed", start, end, share)
 
 
+def _between_neighbours(inside: range, between: Map) -> Anchor | None:
+    """Other words between the same neighbours: the passage was written anew in its place."""
+    before, after = between.forth.get(inside.start - 1, -1), between.forth.get(inside.stop, -1)
+    if before < 0 or not 1 < after - before <= 2 * len(inside) + 3:
+        return None
+    return Anchor("unplaced", between.new.starts[before + 1], between.new.ends[after - 1])
+
+
 def _together(kept: list[int], between: Map, size: int) -> list[int]:
-    """The words of the passage that are still near one another in the new text."""
-    reach = int(1.5 * size) + 4
+    """The words of the passage that are still near one another in the new text; a sentence
+    that came in between does not part them.
+    """
+    reach = 2 * size + 30
     best: list[int] = []
     for position, i in enumerate(kept):
         begin = between.forth[i]
@@ -142,6 +150,58 @@ def _together(kept: list[int], between: Map, size: int) -> list[int]:
         if len(best) >= len(kept) - position:
             break
     return best
+
+
+def _without_strays(kept: list[int], between: Map) -> list[int]:
+    """Without one or two words at an edge that the map found far from all others: a "the"
+    of the paragraph before is not the passage's.
+    """
+
+    def gap(a: int, b: int) -> int:
+        return (between.forth[b] - between.forth[a]) - (b - a)
+
+    for size in (1, 2):
+        if len(kept) > 3 * size and gap(kept[size - 1], kept[size]) > STRAY:
+            kept = kept[size:]
+        if len(kept) > 3 * size and gap(kept[-size - 1], kept[-size]) > STRAY:
+            kept = kept[:-size]
+    return kept
+
+
+def _grown(kept: list[int], inside: range, between: Map, new: str) -> tuple[int, int]:
+    """First and last word of the passage now: as many new words as were lost at its edges
+    belong to it, as far as they stand in the same paragraph and for no other old word.
+    """
+    first, last = between.forth[kept[0]], between.forth[kept[-1]]
+    words = between.new
+    for _ in range(min(GROWS, kept[0] - inside.start)):
+        if first == 0 or first - 1 in between.back:
+            break
+        if "\n" in new[words.ends[first - 1] : words.starts[first]]:
+            break
+        first -= 1
+    for _ in range(min(GROWS, inside.stop - 1 - kept[-1])):
+        if last + 1 == len(words.words) or last + 1 in between.back:
+            break
+        if "\n" in new[words.ends[last] : words.starts[last + 1]]:
+            break
+        last += 1
+    return first, last
+
+
+def _neighbourhood(inside: range, first: int, last: int, between: Map) -> tuple[float, float]:
+    """How many of the eight words on each side of the passage are still near it, 0 to 1."""
+    before = range(max(0, inside.start - NEIGHBOURS), inside.start)
+    after = range(inside.stop, min(len(between.old.words), inside.stop + NEIGHBOURS))
+
+    def share(old: range, low: int, high: int) -> float:
+        near = sum(1 for i in old if low <= between.forth.get(i, -1) <= high)
+        return near / len(old) if old else 1.0
+
+    return (
+        share(before, first - 2 * NEIGHBOURS, first - 1),
+        share(after, last + 1, last + 2 * NEIGHBOURS),
+    )
 
 
 def _edges(note: Note, new: str, start: int, end: int) -> tuple[int, int]:
@@ -250,6 +310,9 @@ def _chosen(note: Note, hits: list[_Hit], exact: bool) -> Anchor:
         return asked
     if side < SIDE and best.quote < CLEAR_QUOTE:
         return asked
+    size = (best.end - best.start) / max(1, len(note.exact))
+    if not LIKE_SIZE[0] <= size <= LIKE_SIZE[1] and min(best.before, best.after) < SIDE:
+        return asked  # something was cut out of it, or put into it
     return Anchor("placed", best.start, best.end, best.score)
 
 
