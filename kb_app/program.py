@@ -24,7 +24,7 @@ from kb_app.library.revisions import Revisions
 from kb_app.notes import schema as notes_schema
 from kb_app.notes.notes import Notes
 from kb_app.places import Places
-from kb_app.store import FolderLock, StartupReport, Store, open_safely
+from kb_app.store import StartupReport, Store, open_safely
 
 MIGRATIONS = (library_schema.migrations, notes_schema.migrations)
 
@@ -119,11 +119,6 @@ class Program:
     def history(self) -> History:
         """What was read, bookmarks, saved searches, the session."""
         return History(self.store)
-
-    @cached_property
-    def instance_lock(self) -> FolderLock:
-        """Held by the window for its life: who cannot take it asks the first to come forward."""
-        return FolderLock(self.places.data / "instance.lock")
 
     @cached_property
     def notes(self) -> Notes:

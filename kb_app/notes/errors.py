@@ -20,8 +20,19 @@ class QuoteNotFound(KbError):
 
 
 @dataclass(eq=False)
+class QuoteTwice(KbError):
+    """The quoted words stand in several places: `paragraphs` names them ("¶3, ¶9")."""
+
+    entry: str
+    count: int
+    paragraphs: str
+
+
+@dataclass(eq=False)
 class NotesUnreadable(KbError):
-    """A file of a colleague's notes that is not W3C annotations in JSON."""
+    """A file of a colleague's notes that is not W3C annotations in JSON; `line` is the line
+    or the number of the annotation, 0 for the whole file.
+    """
 
     name: str
     line: int

@@ -101,19 +101,24 @@ def selected(edition: Edition, start: int, end: int) -> Note:
     )
 
 
-def selected_quote(edition: Edition, quote: str, occurrence: int = 1) -> Note | None:
-    """A note on the place (1: the first) where the quoted words stand, or None.
-
-    Case, accents, spaces and the typography of quotes do not matter.
+def places_of(edition: Edition, quote: str) -> list[tuple[int, int]]:
+    """Where words stand in a text (code points). Case, accents, spaces and the typography of
+    quotes and dashes do not matter.
     """
     text = folded(tree.canonical_text(edition.document()).text)
     wanted = folded(quote).text.strip()
-    at = -1
-    for _ in range(max(1, occurrence)):
-        at = text.text.find(wanted, at + 1) if wanted else -1
-        if at < 0:
-            return None
-    return selected(edition, *text.original(at, at + len(wanted)))
+    places: list[tuple[int, int]] = []
+    at = text.text.find(wanted) if wanted else -1
+    while at >= 0:
+        places.append(text.original(at, at + len(wanted)))
+        at = text.text.find(wanted, at + len(wanted))
+    return places
+
+
+def selected_quote(edition: Edition, quote: str) -> Note | None:
+    """A note on the first place where the quoted words stand, or None."""
+    places = places_of(edition, quote)
+    return selected(edition, *places[0]) if places else None
 
 
 def whole_section(edition: Edition, section: str) -> Note:

@@ -10,8 +10,9 @@ from typing import Any
 from kb_app.notes.errors import NotesUnreadable
 from kb_app.notes.model import CONTEXT, PURPOSES, Note
 
-CONTEXT_IRI = "http://www.w3.org/ns/anno.jsonld"
+CONTEXTS = ["http://www.w3.org/ns/anno.jsonld", {"batea": "urn:batea:"}]
 MAX_ANNOTATION_BYTES = 64 * 1024
+MAX_FILE_BYTES = 16 * 1024 * 1024
 # W3C motivations; ours are more precise and travel in `batea:purpose`.
 _MOTIVATIONS = {
     "quote": "highlighting",
@@ -38,7 +39,7 @@ def to_annotation(note: Note) -> dict[str, Any]:
     if note.section:
         selectors.append({"type": "FragmentSelector", "value": note.section})
     annotation: dict[str, Any] = {
-        "@context": [CONTEXT_IRI, {"batea": "urn:batea:"}],
+        "@context": CONTEXTS,
         "id": f"urn:uuid:{note.id}",
         "type": "Annotation",
         "motivation": _MOTIVATIONS[note.purpose],
@@ -55,31 +56,39 @@ def to_annotation(note: Note) -> dict[str, Any]:
     }
     if note.creator:
         annotation["creator"] = {"type": "Person", "name": note.creator}
-    if note.sensitive:
-        annotation["batea:sensitive"] = True
+    for mark, given in (
+        ("sensitive", note.sensitive), ("private", not note.shareable), ("attached", note.attached),
+    ):  # fmt: skip
+        if given:
+            annotation[f"batea:{mark}"] = True
     return annotation
 
 
 def from_annotation(value: Mapping[str, Any], origin: str) -> Note:
     """A note from an annotation, ours or another program's.
 
-    Raises ValueError where it lacks what a note needs.
+    The shorter spellings of the standard are understood: one body or target instead of a
+    list, a text instead of a body, `bodyValue`. Raises ValueError where it lacks what a note
+    needs: which entry it is about.
     """
-    target = value.get("target")
-    if not isinstance(target, dict):
+    targets = [t for t in _listed(value.get("target")) if isinstance(t, dict)]
+    if not targets:
         raise ValueError("target")
-    selectors = target.get("selector") or []
-    by_type = {s.get("type"): s for s in selectors if isinstance(s, dict)}
+    target = targets[0]
+    selectors = [s for s in _listed(target.get("selector")) if isinstance(s, dict)]
+    by_type = {s.get("type"): s for s in reversed(selectors)}
     quote = by_type.get("TextQuoteSelector", {})
     position = by_type.get("TextPositionSelector", {})
-    bodies = [b for b in value.get("body") or [] if isinstance(b, dict)]
+    bodies = [b if isinstance(b, dict) else {"value": b} for b in _listed(value.get("body"))]
     texts = [str(b.get("value", "")) for b in bodies if b.get("purpose") != "tagging"]
     tags = [str(b.get("value", "")) for b in bodies if b.get("purpose") == "tagging"]
-    purpose = str(value.get("batea:purpose", "quote"))
-    creator = value.get("creator")
+    purpose = str(value.get("batea:purpose", ""))
+    by_motivation = {motivation: ours for ours, motivation in reversed(_MOTIVATIONS.items())}
+    motivation = next((m for m in _listed(value.get("motivation")) if isinstance(m, str)), "")
+    creator = next(iter(_listed(value.get("creator"))), "")
     start = _count(position.get("start"))
     return Note(
-        id=_uuid(value.get("id")),
+        id=_note_id(value.get("id")),
         uid=_uuid(target.get("source")),
         lang=str(target.get("language", "es"))[:35],
         sha256=str(target.get("batea:sha256", ""))[:64],
@@ -89,16 +98,32 @@ def from_annotation(value: Mapping[str, Any], origin: str) -> Note:
         suffix=str(quote.get("suffix", ""))[:CONTEXT],
         start=start,
         end=max(start, _count(position.get("end"))),
-        body="\n\n".join(t for t in texts if t),
-        purpose=purpose if purpose in PURPOSES else "quote",
+        body="\n\n".join(t for t in (*texts, str(value.get("bodyValue", ""))) if t),
+        purpose=purpose if purpose in PURPOSES else by_motivation.get(motivation, "quote"),
         tags=tuple(dict.fromkeys(t.strip() for t in tags if t.strip())),
-        shareable=True,
+        shareable=value.get("batea:private") is not True,
         sensitive=value.get("batea:sensitive") is True,
         created=str(value.get("created", ""))[:40],
         modified=str(value.get("modified", ""))[:40],
-        creator=str(creator.get("name", ""))[:200] if isinstance(creator, dict) else "",
+        creator=str(creator.get("name", "") if isinstance(creator, dict) else creator)[:200],
         origin=origin,
+        attached=value.get("batea:attached") is True,
     )
+
+
+def _listed(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else [] if value is None else [value]
+
+
+def _note_id(value: Any) -> str:
+    """The UUID of `urn:uuid:…`; for another program's address always the same one."""
+    text = str(value or "")
+    if not text:
+        raise ValueError("id")
+    try:
+        return _uuid(text)
+    except ValueError:
+        return str(uuid.uuid5(uuid.NAMESPACE_URL, text))
 
 
 def to_lines(notes: list[Note]) -> str:
@@ -118,6 +143,34 @@ def from_lines(text: str, name: str, origin: str) -> list[Note]:
                 raise ValueError("size")
             notes.append(from_annotation(json.loads(line), origin))
         except (ValueError, TypeError, AttributeError, RecursionError) as error:
+            raise NotesUnreadable(name, number) from error
+    return notes
+
+
+def from_file(data: bytes, name: str, origin: str) -> list[Note]:
+    """The notes of a colleague's file: a page or collection of W3C annotations in JSON-LD, a
+    list of them, one alone, or one a line. Raises NotesUnreadable.
+    """
+    if len(data) > MAX_FILE_BYTES:
+        raise NotesUnreadable(name, 0)
+    try:
+        text = data.decode("utf-8-sig")
+        held = json.loads(text)
+    except RecursionError:
+        raise NotesUnreadable(name, 0) from None
+    except UnicodeDecodeError as error:
+        raise NotesUnreadable(name, data[: error.start].count(b"\n") + 1) from error
+    except ValueError:
+        return from_lines(text, name, origin)
+    if isinstance(held, dict):
+        first = held.get("first")
+        page = first if isinstance(first, dict) else held
+        held = page["items"] if isinstance(page.get("items"), list) else [held]
+    notes = []
+    for number, item in enumerate(_listed(held), start=1):
+        try:
+            notes.append(from_annotation(item, origin))
+        except (ValueError, TypeError, AttributeError) as error:
             raise NotesUnreadable(name, number) from error
     return notes
 

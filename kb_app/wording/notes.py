@@ -1,6 +1,6 @@
 """Words for what can go wrong with notes."""
 
-from kb_app.notes.errors import NoteMissing, NotesUnreadable, QuoteNotFound
+from kb_app.notes.errors import NoteMissing, NotesUnreadable, QuoteNotFound, QuoteTwice
 from kb_app.wording.base import Table, Words
 
 WORDS: Table = {
@@ -15,6 +15,12 @@ WORDS: Table = {
         "Cópielas tal como aparecen en el texto, o indique el otro idioma con --lang.",
         "The quoted words do not stand in “{entry}”.",
         "Copy them as they appear in the text, or name the other language with --lang.",
+    ),
+    QuoteTwice: Words(
+        "Esas palabras están {count} veces en «{entry}»: {paragraphs}.",
+        "Cite más palabras, o indique cuál con --occurrence 1, 2…",
+        "Those words stand {count} times in “{entry}”: {paragraphs}.",
+        "Quote more words, or say which one with --occurrence 1, 2…",
     ),
     NotesUnreadable: Words(
         "«{name}» no contiene anotaciones W3C que se puedan leer (línea {line}).",
