@@ -1,0 +1,166 @@
+"""Before the day: what is still missing, and what must be bought, copied and carried."""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from indexer.documents import Entry
+from kb_app.workshops.model import Workshop
+from kb_app.workshops.timing import schedule
+
+LONGEST_WITHOUT_BREAK = 120
+LONGEST_DAY_OF_WORK = 6 * 60 + 30
+
+
+@dataclass(frozen=True)
+class Finding:
+    """Something to look at before the day. `code` is worded by `finding_words`; `day` counts
+    from 1 (0: the whole workshop); `grave` ones would spoil the day.
+    """
+
+    code: str
+    day: int = 0
+    title: str = ""
+    number: int = 0
+    grave: bool = False
+    block: str = ""
+
+
+def findings(workshop: Workshop, entries: Mapping[str, Entry]) -> list[Finding]:
+    """All findings, day by day. `entries` by uid."""
+    found: list[Finding] = []
+    for number, day in enumerate(workshop.days, start=1):
+        times = schedule(day)
+        if times.over:
+            found.append(Finding("day-over", number, number=times.over, grave=True))
+        for slot in times.slots:
+            if slot.over:
+                found.append(Finding("anchor-over", number, slot.block.title, slot.over, True,
+                                     slot.block.id))  # fmt: skip
+        found += _breaks(workshop, number)
+        if not day.blocks:
+            found.append(Finding("day-empty", number))
+    for number, day in enumerate(workshop.days, start=1):
+        for block in day.blocks:
+            if block.kind in ("module", "case", "talk", "test") and not any(block.roles.values()):
+                found.append(Finding("no-role", number, block.title, block=block.id))
+            if block.entry:
+                found += _entry(workshop, number, block.id, entries)
+    return found
+
+
+def _breaks(workshop: Workshop, number: int) -> list[Finding]:
+    """Stretches of work longer than two hours, lunch and breaks counting as rest."""
+    worked = 0
+    out = []
+    for slot in schedule(workshop.days[number - 1]).slots:
+        if slot.free >= 10 or (slot.block.kind == "break" and slot.block.minutes >= 10):
+            worked = 0
+        if slot.block.kind != "break":
+            worked += slot.end - slot.start
+            if worked > LONGEST_WITHOUT_BREAK:
+                out.append(Finding("no-break", number, slot.block.title, worked,
+                                   block=slot.block.id))  # fmt: skip
+                worked = 0
+    return out
+
+
+def _entry(
+    workshop: Workshop, number: int, block_id: str, entries: Mapping[str, Entry]
+) -> list[Finding]:
+    block = workshop.block(block_id)
+    entry = entries.get(block.entry)
+    if entry is None:
+        return [Finding("entry-missing", number, block.title, grave=True, block=block.id)]
+    out = []
+    if workshop.language not in entry.editions:
+        out.append(Finding("not-in-language", number, block.title, block=block.id))
+    if entry.edition(workshop.language).front.sensitive:
+        out.append(Finding("sensitive", number, block.title, block=block.id))
+    edition = entry.edition(workshop.language)
+    wanted = block.revisions.get(edition.lang)
+    if wanted and wanted != edition.sha256:
+        out.append(Finding("newer-revision", number, block.title, block=block.id))
+    return out
+
+
+_WORDS = {
+    "day-over": ("Día {day}: termina {number} min tarde.", "Day {day} ends {number} min late."),
+    "anchor-over": (
+        "Día {day}: a «{title}» le faltan {number} min antes de la hora fija.",
+        "Day {day}: “{title}” lacks {number} min before the fixed time.",
+    ),
+    "no-break": (
+        "Día {day}: más de 2 horas sin descanso hasta «{title}».",
+        "Day {day}: more than 2 hours without a break up to “{title}”.",
+    ),
+    "day-empty": ("El día {day} está vacío.", "Day {day} is empty."),
+    "no-role": (
+        "Día {day}: falta quién dirige «{title}».",
+        "Day {day}: nobody leads “{title}” yet.",
+    ),
+    "entry-missing": (
+        "Día {day}: «{title}» usa un documento que ya no está.",
+        "Day {day}: “{title}” uses a document that is no longer there.",
+    ),
+    "not-in-language": (
+        "Día {day}: «{title}» no está en el idioma del taller.",
+        "Day {day}: “{title}” is not in the language of the workshop.",
+    ),
+    "sensitive": (
+        "Día {day}: «{title}» trata materia sensible; tenga a mano a dónde acudir.",
+        "Day {day}: “{title}” deals with sensitive matter; have the referral list at hand.",
+    ),
+    "newer-revision": (
+        "Día {day}: hay una versión más nueva de lo que usa «{title}».",
+        "Day {day}: there is a newer version of what “{title}” uses.",
+    ),
+}
+
+
+def finding_words(finding: Finding, ui: str) -> str:
+    """A finding in the language of the person."""
+    es, en = _WORDS[finding.code]
+    words = en if ui == "en" else es
+    return words.format(day=finding.day, title=finding.title, number=finding.number)
+
+
+@dataclass(frozen=True)
+class MaterialRow:
+    """What to bring: how many, and for which blocks."""
+
+    item: str
+    quantity: int
+    per: str
+    titles: tuple[str, ...]
+
+
+def materials(workshop: Workshop) -> list[MaterialRow]:
+    """Materials for the number of people and groups. A thing that is used again (per group
+    or for the room) is counted once, at its greatest; what each person keeps is added up.
+    """
+    amounts: dict[tuple[str, str], float] = defaultdict(float)
+    names: dict[tuple[str, str], str] = {}
+    titles: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for block in workshop.blocks():
+        size = block.group_size or workshop.group_size
+        groups = max(1, math.ceil(workshop.participants / max(1, size)))
+        for need in block.needs:
+            key = (need.item.casefold(), need.per)
+            names.setdefault(key, need.item)
+            count = {"person": workshop.participants, "group": groups}.get(need.per, 1)
+            amount = need.quantity * count
+            if need.per == "person":
+                amounts[key] += amount
+            else:
+                amounts[key] = max(amounts[key], amount)
+            if block.title not in titles[key]:
+                titles[key].append(block.title)
+    return [
+        MaterialRow(names[key], math.ceil(amounts[key]), key[1], tuple(titles[key]))
+        for key in sorted(amounts, key=lambda k: ("person", "group", "room").index(k[1])
+                          if k[1] in ("person", "group", "room") else 3)
+    ]  # fmt: skip

@@ -1,0 +1,297 @@
+"""What happens in the room: who came, hands raised, before and after, commitments.
+
+It stays in this data folder; names leave it only when chosen.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import uuid
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from statistics import mean
+
+from kb_app.store import Store
+
+SEXES = ("F", "M", "X")
+AGES = ("<18", "18-29", "30-44", "45-59", "60+", "")
+SMALL_GROUP = 12
+_CODE = re.compile(r"[^\w]+")
+
+
+@dataclass(frozen=True)
+class Attendee:
+    """Somebody who came. `days` are the positions of the days (from 1) they were there."""
+
+    id: str
+    name: str
+    sex: str
+    age: str = ""
+    institution: str = ""
+    municipality: str = ""
+    consent: bool = False
+    days: tuple[int, ...] = (1,)
+
+
+@dataclass(frozen=True)
+class Totals:
+    """Attendance without names."""
+
+    people: int
+    by_sex: dict[str, int]
+    by_institution: dict[str, dict[str, int]]
+    by_age: dict[str, int]
+
+
+@dataclass(frozen=True)
+class Learning:
+    """Before and after, of those who answered both times with the same code.
+
+    Means are shares of right answers (0 to 1). `honest` is False when the group is too small
+    (under twelve pairs) for the difference to mean more than these people.
+    """
+
+    pairs: int
+    only_before: int
+    only_after: int
+    before: float
+    after: float
+    better: int
+    same: int
+    worse: int
+    honest: bool
+
+
+@dataclass(frozen=True)
+class Commitment:
+    """What a group said it would do. `state` is "open", "done" or "dropped"."""
+
+    id: str
+    workshop: str
+    team: str
+    what: str
+    who: str = ""
+    due: str = ""
+    indicator: str = ""
+    support: str = ""
+    state: str = "open"
+
+
+@dataclass(frozen=True)
+class Outreach:
+    """A visit or meeting, and how many were reached."""
+
+    id: str
+    day: str
+    place: str
+    what: str
+    women: int
+    men: int
+    workshop: str = ""
+
+
+class Room:
+    """The records of workshops, in the store."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    # --- attendance -----------------------------------------------------------------
+
+    def attend(self, workshop: str, person: Attendee) -> Attendee:
+        """Add or change somebody."""
+        saved = replace(person, id=person.id or str(uuid.uuid4()))
+        with self._store.transaction() as connection:
+            place = connection.execute(
+                "SELECT count(*) FROM attendee WHERE workshop = ?", (workshop,)
+            ).fetchone()[0]
+            connection.execute(
+                "INSERT INTO attendee VALUES (?,?,?,?,?,?,?,?,?,?) ON CONFLICT (id) DO UPDATE SET "
+                "name=excluded.name, sex=excluded.sex, age=excluded.age, "
+                "institution=excluded.institution, municipality=excluded.municipality, "
+                "consent=excluded.consent, days=excluded.days",
+                (saved.id, workshop, saved.name, saved.sex, saved.age, saved.institution,
+                 saved.municipality, int(saved.consent), json.dumps(saved.days), place),
+            )  # fmt: skip
+        return saved
+
+    def leave_out(self, attendee_id: str) -> None:
+        """Remove somebody entered by mistake."""
+        with self._store.transaction() as connection:
+            connection.execute("DELETE FROM attendee WHERE id = ?", (attendee_id,))
+
+    def attendees(self, workshop: str) -> list[Attendee]:
+        """Who came, in the order in which they were entered."""
+        rows = self._store.rows(
+            "SELECT * FROM attendee WHERE workshop = ? ORDER BY place, id", (workshop,)
+        )
+        return [
+            Attendee(r["id"], r["name"], r["sex"], r["age"], r["institution"], r["municipality"],
+                     bool(r["consent"]), tuple(json.loads(r["days"])))
+            for r in rows
+        ]  # fmt: skip
+
+    def totals(self, workshop: str) -> Totals:
+        """How many came, by sex, institution and age, without a name."""
+        people = self.attendees(workshop)
+        institutions: dict[str, dict[str, int]] = {}
+        for person in people:
+            row = institutions.setdefault(person.institution or "—", dict.fromkeys(SEXES, 0))
+            row[person.sex] = row.get(person.sex, 0) + 1
+        return Totals(
+            len(people),
+            {sex: sum(p.sex == sex for p in people) for sex in SEXES},
+            dict(sorted(institutions.items())),
+            dict(Counter(p.age for p in people if p.age)),
+        )
+
+    # --- hands and tests ------------------------------------------------------------
+
+    def count_hands(self, workshop: str, question: str, option: int, hands: int) -> None:
+        """How many hands an answer got."""
+        with self._store.transaction() as connection:
+            connection.execute(
+                "INSERT INTO vote VALUES (?,?,?,?) ON CONFLICT (workshop, question, option) "
+                "DO UPDATE SET hands = excluded.hands",
+                (workshop, question, option, max(0, hands)),
+            )
+
+    def hands(self, workshop: str, question: str) -> dict[int, int]:
+        """Hands by answer."""
+        rows = self._store.rows(
+            "SELECT option, hands FROM vote WHERE workshop = ? AND question = ?",
+            (workshop, question),
+        )
+        return {row["option"]: row["hands"] for row in rows}
+
+    def score(self, workshop: str, code: str, moment: str, right: int, questions: int) -> None:
+        """A test by somebody's own code; `moment` is "before" or "after"."""
+        with self._store.transaction() as connection:
+            connection.execute(
+                "INSERT INTO result VALUES (?,?,?,?,?) ON CONFLICT (workshop, code, moment) DO "
+                "UPDATE SET right_answers = excluded.right_answers, questions = excluded.questions",
+                (workshop, same_code(code), moment, max(0, min(right, questions)), questions),
+            )
+
+    def learning(self, workshop: str) -> Learning | None:
+        """Before and after, paired; None when nobody took both tests."""
+        rows = self._store.rows(
+            "SELECT code, moment, right_answers * 1.0 / max(questions, 1) AS share FROM result "
+            "WHERE workshop = ?",
+            (workshop,),
+        )
+        shares: dict[str, dict[str, float]] = {"before": {}, "after": {}}
+        for row in rows:
+            shares.setdefault(row["moment"], {})[row["code"]] = row["share"]
+        return paired(shares["before"], shares["after"])
+
+    # --- commitments and outreach -----------------------------------------------------
+
+    def commit(self, commitment: Commitment) -> Commitment:
+        """Add or change a commitment."""
+        saved = replace(commitment, id=commitment.id or str(uuid.uuid4()))
+        with self._store.transaction() as connection:
+            connection.execute(
+                "INSERT INTO commitment VALUES (?,?,?,?,?,?,?,?,?) ON CONFLICT (id) DO UPDATE SET "
+                "team=excluded.team, what=excluded.what, who=excluded.who, due=excluded.due, "
+                "indicator=excluded.indicator, support=excluded.support, state=excluded.state",
+                (saved.id, saved.workshop, saved.team, saved.what, saved.who, saved.due,
+                 saved.indicator, saved.support, saved.state),
+            )  # fmt: skip
+        return saved
+
+    def commitments(self, workshop: str = "") -> list[Commitment]:
+        """Commitments of a workshop or of all, what is due first."""
+        where, values = ("WHERE workshop = ?", (workshop,)) if workshop else ("", ())
+        rows = self._store.rows(
+            f"SELECT * FROM commitment {where} ORDER BY due = '', due, team, id", values
+        )
+        return [Commitment(*row) for row in rows]
+
+    def due(self, today: date, within: int = 30) -> list[Commitment]:
+        """Open commitments that are late or due within some days."""
+        limit = (today + timedelta(days=within)).isoformat()
+        return [c for c in self.commitments() if c.state == "open" and c.due and c.due <= limit]
+
+    def log(self, row: Outreach) -> Outreach:
+        """Add a visit or meeting to the log."""
+        saved = replace(row, id=row.id or str(uuid.uuid4()))
+        with self._store.transaction() as connection:
+            connection.execute(
+                "INSERT OR REPLACE INTO outreach VALUES (?,?,?,?,?,?,?)",
+                (saved.id, saved.day, saved.place, saved.what, saved.women, saved.men,
+                 saved.workshop),
+            )  # fmt: skip
+        return saved
+
+    def outreach(self) -> list[Outreach]:
+        """The log, newest first."""
+        return [Outreach(*r) for r in self._store.rows("SELECT * FROM outreach ORDER BY day DESC")]
+
+
+def same_code(code: str) -> str:
+    """A code as its owner meant it: case, spaces and signs do not matter."""
+    return _CODE.sub("", code).casefold()
+
+
+def paired(before: dict[str, float], after: dict[str, float]) -> Learning | None:
+    """Compare shares of right answers of those who answered twice."""
+    both = sorted(set(before) & set(after))
+    if not both:
+        return None
+    changes = [after[code] - before[code] for code in both]
+    return Learning(
+        pairs=len(both),
+        only_before=len(before) - len(both),
+        only_after=len(after) - len(both),
+        before=mean(before[code] for code in both),
+        after=mean(after[code] for code in both),
+        better=sum(change > 0 for change in changes),
+        same=sum(change == 0 for change in changes),
+        worse=sum(change < 0 for change in changes),
+        honest=len(both) >= SMALL_GROUP,
+    )
+
+
+def calendar(commitments: Sequence[Commitment], stamp: str) -> str:
+    """Open commitments with a date as an iCalendar file (RFC 5545). `stamp` is the moment of
+    writing as YYYYMMDDTHHMMSSZ.
+    """
+    lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Batea//Batea//ES"]
+    for one in commitments:
+        if one.state != "open" or not re.fullmatch(r"\d{4}-\d{2}-\d{2}", one.due):
+            continue
+        start = date.fromisoformat(one.due)
+        lines += [
+            "BEGIN:VEVENT",
+            f"UID:{one.id}@batea",
+            f"DTSTAMP:{stamp}",
+            f"DTSTART;VALUE=DATE:{start:%Y%m%d}",
+            f"DTEND;VALUE=DATE:{start + timedelta(days=1):%Y%m%d}",
+            f"SUMMARY:{_ics(one.what)}",
+            f"DESCRIPTION:{_ics(' · '.join(filter(None, [one.team, one.who, one.indicator])))}",
+            "END:VEVENT",
+        ]
+    lines.append("END:VCALENDAR")
+    return "".join(f"{folded}\r\n" for line in lines for folded in _folded(line))
+
+
+def _ics(text: str) -> str:
+    for plain, escaped in (("\\", "\\\\"), (";", "\\;"), (",", "\\,"), ("\n", "\\n")):
+        text = text.replace(plain, escaped)
+    return text
+
+
+def _folded(line: str) -> list[str]:
+    """Lines of at most 75 octets; what follows begins with a space (RFC 5545, 3.1)."""
+    out: list[str] = []
+    current = ""
+    for char in line:
+        if len((current + char).encode("utf-8")) > 74:
+            out.append(current)
+            current = " "
+        current += char
+    return [*out, current]
