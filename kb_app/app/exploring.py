@@ -1,0 +1,331 @@
+"""Explore: what is typed and ticked goes to the search; what comes back goes to the view."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from indexer.query import Answer, Filters, Query
+from kb_app.app.comparing import Comparing
+from kb_app.app.desk import Desk
+from kb_app.app.reading import Reading
+from kb_app.app.results import chips, details_of, facet_groups, row_of, wanted_stems
+from kb_app.app.rooms import Room
+from kb_app.app.wordlists import facet_value_word
+from kb_app.jobs import Latest
+from kb_app.views.explore.rows import FacetValue, Row
+from kb_app.views.explore.view import ExploreView
+from kb_app.views.reader.tabs import ReadingTabs
+
+TYPING_MS = 40
+LIMIT = 200
+
+
+class Exploring(Room):
+    """The first tab of its widget are the results; the others are open texts."""
+
+    def __init__(self, desk: Desk) -> None:
+        self.view = ExploreView(desk.look)
+        self.tabs = ReadingTabs(desk.look, self.view)
+        super().__init__(desk, self.tabs)
+        self.reading = Reading(desk, self.tabs)
+        self.comparing = Comparing(desk, self.tabs)
+        self._words = ""
+        self._literal = False
+        self._filters = Filters()
+        self._sort = "best"
+        self._rows: list[Row] = []
+        self._answer: Answer | None = None
+        self._asker = Latest(self._answer_in_worker, self)
+        self._asker.answered.connect(self._have_answer)
+        self._asker.failed.connect(self._have_failed)
+        self._timer = desk.later(TYPING_MS, self._ask)
+        view = self.view
+        view.facets.toggled.connect(self._toggle)
+        view.facets.cleared.connect(self._clear_filters)
+        view.chip_removed.connect(self._toggle)
+        view.map.chosen.connect(lambda code: self._toggle("country", code))
+        view.looked_at.connect(self._look_at)
+        view.opened.connect(self.read)
+        view.sort_chosen.connect(self._choose_sort)
+        view.shape_chosen.connect(self._choose_shape)
+        view.like_ours_asked.connect(self.comparing.describe)
+        view.detail.read_asked.connect(self._read_detail)
+        view.detail.alike_chosen.connect(self._look_at)
+        view.detail.compare_toggled.connect(self._toggle_compared)
+        view.detail.export_asked.connect(self._export)
+        self.comparing.basket_changed.connect(self._show_basket)
+        desk.content_language_changed.connect(lambda _lang: self._ask())
+        desk.ui_changed.connect(lambda _ui: self._show())
+        view.set_shape(desk.state.text("shape", "list"))
+        self._say_loading()
+        self._ask()
+        self.reading.restore()
+
+    # --- asked from outside -----------------------------------------------------------
+
+    def search(self, words: str, whole: bool = False) -> None:
+        """Look for words; `whole` when they are finished (Return)."""
+        self._words = words
+        self._literal = False
+        self.tabs.show_results()
+        if whole:
+            self._timer.stop()
+            self._ask(prefix=False)
+            self.view.focus_results()
+        else:
+            self._timer.start()
+
+    def read(self, uid: str, lang: str, paragraph: int = 0, section: str = "") -> None:
+        """Open a text in a tab."""
+        self.reading.open(uid, lang, paragraph, section)
+
+    def filter_by(self, facet: str, value: str) -> None:
+        """Show what has that value, and nothing else."""
+        self._filters = Filters().toggled(facet, value)
+        self._words = ""
+        self.desk.window.top.show_words("")
+        self.tabs.show_results()
+        self._ask()
+
+    def current_uid(self) -> str:
+        """The entry that is read or looked at, for what acts on one."""
+        return self.reading.current_uid() or self.view.current_uid()
+
+    def result_uids(self) -> list[str]:
+        """The entries of the results as they are shown."""
+        return [row.uid for row in self._rows]
+
+    def act(self, action: str) -> bool:
+        if action == "panel.results":
+            self.tabs.show_results()
+            self.view.focus_results()
+            return True
+        return self.reading.act(action)
+
+    def shown(self) -> None:
+        self.reading.shown()
+
+    def library_changed(self) -> None:
+        self.reading.library_changed()
+        self._ask()
+
+    def indexed(self) -> None:
+        self._ask()
+
+    def leaving(self) -> None:
+        self.reading.leaving()
+        self._asker.close()
+
+    # --- search -----------------------------------------------------------------------
+
+    def _ask(self, prefix: bool = True) -> None:
+        question = Query(
+            self._words,
+            lang=self.desk.content_language,
+            filters=self._filters,
+            limit=LIMIT,
+            prefix=prefix and not self._literal,
+            literal=self._literal,
+        )
+        self._asker.ask(question)
+
+    def _answer_in_worker(self, question: Query) -> Answer:
+        return self.desk.program.search.search(question)
+
+    def _have_answer(self, number: int, answer: Any) -> None:
+        if self._asker.is_newest(number):
+            self._answer = answer
+            self._show()
+
+    def _have_failed(self, number: int, error: Exception) -> None:
+        if self._asker.is_newest(number):
+            self.desk.show_error(error)
+            self.view.blank.say(
+                self.tr("The search did not answer."),
+                self.tr("Your library is whole. Try again, or restart Batea."),
+                (self.tr("Try again"), self._ask),
+            )
+            self.view.show_blank()
+
+    # --- shown ------------------------------------------------------------------------
+
+    def _show(self) -> None:
+        answer = self._answer
+        if answer is None:
+            return
+        desk, view = self.desk, self.view
+        wanted = wanted_stems(answer, desk.content_language) if answer.query.text else frozenset()
+        self._rows = [row for hit in answer.hits if (row := row_of(desk, hit, wanted)) is not None]
+        groups = facet_groups(desk, answer, self._filters)
+        view.facets.show_groups(groups)
+        view.show_chips(chips(desk, self._filters))
+        self._show_map(answer)
+        self._show_banner(answer)
+        if self._rows:
+            self._show_sorted()
+        else:
+            self._say_nothing()
+        self._show_basket()
+
+    def _show_sorted(self) -> None:
+        rows = list(self._rows)
+        keys = {
+            "title": lambda row: row.plain_title.casefold(),
+            "country": lambda row: (row.countries == "", row.countries.casefold()),
+            "period": lambda row: row.period[-4:],
+            "updated": lambda row: row.updated,
+        }
+        if self._sort in keys:
+            rows.sort(key=keys[self._sort], reverse=self._sort in ("period", "updated"))
+        assert self._answer is not None
+        self.view.show_rows(rows, self._answer.total, keep=self.view.current_uid())
+
+    def _show_map(self, answer: Answer) -> None:
+        counts = dict(answer.facets.get("country", ()))
+        for code in self._filters.get("country"):
+            counts.setdefault(code, 0)
+        vocabulary = self.desk.program.vocabulary
+        self.view.map.show_values(
+            [
+                FacetValue(
+                    code,
+                    facet_value_word("country", code, vocabulary, self.desk.ui),
+                    count,
+                    code in self._filters.get("country"),
+                )
+                for code, count in counts.items()
+            ]
+        )
+
+    def _show_banner(self, answer: Answer) -> None:
+        banner = self.view.banner
+        if not answer.query.text.strip():
+            banner.say("")
+        elif answer.query.literal:
+            banner.say(
+                self.tr("Only what is written was searched."),
+                (self.tr("Search related words too"), self._search_wide),
+            )
+        else:
+            sentences = [answer.understood(self.desk.ui)]
+            for correction in answer.corrections:
+                sentences.append(
+                    self.tr("“{typed}” was taken as “{taken}”.").format(
+                        typed=correction.typed, taken=correction.taken
+                    )
+                )
+            if answer.also_searched:
+                sentences.append(
+                    self.tr("Also searched: {words}.").format(
+                        words=", ".join(answer.also_searched[:6])
+                    )
+                )
+            if answer.degraded:
+                sentences.append(self.tr("The index is being built; results get better soon."))
+            text = " ".join(sentence for sentence in sentences if sentence)
+            if answer.corrections or answer.also_searched:
+                banner.say(text, (self.tr("Search only what is written"), self._search_literal))
+            else:
+                banner.say(text)
+
+    def _say_loading(self) -> None:
+        self.view.blank.say(self.tr("Looking…"), "")
+        self.view.show_blank()
+
+    def _say_nothing(self) -> None:
+        choices = []
+        if self._filters:
+            choices.append((self.tr("Remove the filters"), self._clear_filters))
+        if self._words:
+            choices.append((self.tr("See everything"), self._see_everything))
+        if self._words or self._filters:
+            self.view.blank.say(
+                self.tr("Nothing was found."),
+                self.tr(
+                    "Try another word, fewer words or no filters. Regional words and English "
+                    "words count too."
+                ),
+                *choices,
+            )
+        else:
+            self.view.blank.say(
+                self.tr("The library is empty."),
+                self.tr(
+                    "Here stand the cases and modules. Import a pack, or start Batea with the "
+                    "folder of its material."
+                ),
+                (
+                    self.tr("Open a pack…"),
+                    lambda: self.desk.window.actions_list["pack.open"].trigger(),
+                ),
+            )
+        self.view.show_blank()
+        self.view.detail.show_details(None)
+
+    def _show_basket(self) -> None:
+        chosen = self.comparing.basket
+        if not chosen:
+            self.view.basket.say("")
+            return
+        titles = " · ".join(self.desk.title(uid) for uid in chosen)
+        choices = [(self.tr("Empty"), self.comparing.empty)]
+        if len(chosen) > 1:
+            choices.insert(0, (self.tr("Compare"), self.comparing.show))
+        self.view.basket.say(self.tr("To compare: {titles}").format(titles=titles), *choices)
+
+    # --- told -------------------------------------------------------------------------
+
+    def _toggle(self, facet: str, value: str) -> None:
+        self._filters = self._filters.toggled(facet, value)
+        self._ask()
+
+    def _clear_filters(self) -> None:
+        self._filters = Filters()
+        self._ask()
+
+    def _see_everything(self) -> None:
+        self._filters = Filters()
+        self._words = ""
+        self.desk.window.top.show_words("")
+        self._ask()
+
+    def _search_literal(self) -> None:
+        self._literal = True
+        self._ask()
+
+    def _search_wide(self) -> None:
+        self._literal = False
+        self._ask()
+
+    def _choose_sort(self, sort: str) -> None:
+        self._sort = sort
+        if self._rows:
+            self._show_sorted()
+
+    def _choose_shape(self, shape: str) -> None:
+        self.view.set_shape(shape)
+        self.desk.state.put(shape=shape)
+
+    def _look_at(self, uid: str) -> None:
+        entry = self.desk.entry(uid)
+        if entry is not None:
+            details = details_of(self.desk, entry, self.comparing.basket)
+            self.view.detail.show_details(details)
+
+    def _read_detail(self, uid: str) -> None:
+        row = next((row for row in self._rows if row.uid == uid), None)
+        paragraph = row.paragraph if row and self._words else 0
+        self.read(uid, self.desk.content_language, paragraph)
+
+    def _toggle_compared(self, uid: str) -> None:
+        self.comparing.toggle(uid)
+        self._look_at(uid)
+
+    def _export(self, uid: str) -> None:
+        room: Any = self.desk.room("packs")
+        room.export((uid,))
+
+
+def make(desk: Desk) -> Room:
+    """The room, for the window."""
+    return Exploring(desk)

@@ -1,0 +1,1 @@
+"""Find: facets, results, detail, map, comparison."""

@@ -1,0 +1,156 @@
+"""The filters at the left: values with live counts, several of each, and what is taken."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from kb_app.views.explore.rows import FacetGroup, FacetValue
+from kb_app.views.look import Look
+from kb_app.views.parts.words import Retranslated, button, clear, label
+
+SHOWN = 5
+
+
+class FacetRow(QWidget):
+    """A box to tick, its word and its count."""
+
+    def __init__(self, value: FacetValue) -> None:
+        super().__init__()
+        self.box = QCheckBox()
+        self.count = QLabel()
+        self.count.setProperty("tone", "muted")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(4)
+        row.addWidget(self.box, 1)
+        row.addWidget(self.count, 0, Qt.AlignmentFlag.AlignTop)
+        self.show_value(value)
+
+    def show_value(self, value: FacetValue) -> None:
+        """Show a word, its count and whether it is taken, telling nobody."""
+        room = 21
+        text = self.box.fontMetrics().elidedText(
+            value.label,
+            Qt.TextElideMode.ElideRight,
+            max(90, self.box.fontMetrics().averageCharWidth() * room),
+        )
+        self.box.setText(text.replace("&", "&&"))
+        self.box.setToolTip(value.label if text != value.label else "")
+        self.count.setText(str(value.count))
+        self.box.setAccessibleName(f"{value.label}, {value.count}")
+        self.box.blockSignals(True)
+        self.box.setChecked(value.checked)
+        self.box.blockSignals(False)
+
+
+class Facets(Retranslated, QFrame):
+    """Tells what was ticked; shows what it is given."""
+
+    toggled = Signal(str, str)  # facet, value
+    cleared = Signal()
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self.setObjectName("panelLeft")
+        self._look = look
+        self._groups: tuple[FacetGroup, ...] = ()
+        self._rows: dict[tuple[str, str], FacetRow] = {}
+        self._open: set[str] = set()
+        self._title = label("", "strong", wrap=False)
+        self._clear = button("", "link", self.cleared.emit)
+        head = QHBoxLayout()
+        head.addWidget(self._title)
+        head.addStretch()
+        head.addWidget(self._clear)
+        inside = QWidget()
+        self._column = QVBoxLayout(inside)
+        self._column.setContentsMargins(14, 4, 12, 12)
+        self._column.setSpacing(1)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(inside)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 8, 0, 0)
+        column.setSpacing(4)
+        head.setContentsMargins(14, 0, 8, 0)
+        column.addLayout(head)
+        column.addWidget(scroll, 1)
+        look.changed.connect(self._fit)
+        self._fit()
+        self.set_texts()
+
+    def set_texts(self) -> None:
+        self._title.setText(self.tr("Filter"))
+        self._clear.setText(self.tr("Remove all"))
+        self.setAccessibleName(self.tr("Filters"))
+        self._rebuild()
+
+    def show_groups(self, groups: Sequence[FacetGroup]) -> None:
+        """Show facets. What stays in its place keeps the keyboard's focus."""
+        before = [(g.facet, g.title, [(v.value, v.label) for v in g.values]) for g in self._groups]
+        self._groups = tuple(groups)
+        after = [(g.facet, g.title, [(v.value, v.label) for v in g.values]) for g in self._groups]
+        if before != after:
+            self._rebuild()
+        for group in self._groups:
+            for value in group.values:
+                row = self._rows.get((group.facet, value.value))
+                if row is not None:
+                    row.show_value(value)
+        self._clear.setVisible(any(v.checked for g in self._groups for v in g.values))
+
+    def box(self, facet: str, value: str) -> QCheckBox | None:
+        """The box of a value, for the keyboard's way there."""
+        row = self._rows.get((facet, value))
+        return row.box if row else None
+
+    def _rebuild(self) -> None:
+        focused = next((key for key, row in self._rows.items() if row.box.hasFocus()), None)
+        clear(self._column)
+        self._rows = {}
+        for group in self._groups:
+            title = label(group.title.upper(), "overline", wrap=False)
+            title.setContentsMargins(0, 10, 0, 4)
+            self._column.addWidget(title)
+            whole = group.facet in self._open or len(group.values) <= SHOWN + 1
+            taken = [v for v in group.values[SHOWN:] if v.checked]
+            shown = group.values if whole else (*group.values[:SHOWN], *taken)
+            for value in shown:
+                row = FacetRow(value)
+                row.box.toggled.connect(
+                    lambda _on, facet=group.facet, value=value.value: self.toggled.emit(
+                        facet, value
+                    )
+                )
+                self._rows[group.facet, value.value] = row
+                self._column.addWidget(row)
+            if not whole:
+                rest = len(group.values) - len(shown)
+                more = button(self.tr("%n more…", "", rest), "link")
+                more.clicked.connect(lambda _c=False, facet=group.facet: self._show_all(facet))
+                self._column.addWidget(more)
+        self._column.addStretch()
+        if focused in self._rows:
+            self._rows[focused].box.setFocus()
+
+    def _show_all(self, facet: str) -> None:
+        self._open.add(facet)
+        self._rebuild()
+        first = next((key for key in list(self._rows) if key[0] == facet), None)
+        if first:
+            self._rows[first].box.setFocus()
+
+    def _fit(self) -> None:
+        self.setFixedWidth(self._look.px(212))

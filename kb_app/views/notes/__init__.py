@@ -1,0 +1,1 @@
+"""All notes over all documents."""

@@ -1,0 +1,1 @@
+"""Read: tabs, contents, text, sources, notes beside the text."""

@@ -1,0 +1,170 @@
+"""The one list of what can be done: it feeds the menus, the palette, the shortcuts and help."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QObject, Qt, Signal
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu, QWidget
+
+from kb_app.views.shell.palette import Place
+
+CONTEXT = "Actions"
+translate = QCoreApplication.translate  # keep this name: lupdate looks for it
+
+
+@dataclass(frozen=True)
+class Act:
+    """One thing that can be done. `menu` is one of `MENUS`; `needs` is "reader" for what
+    only makes sense while a text is open.
+    """
+
+    id: str
+    menu: str
+    text: str
+    keys: tuple[str, ...] = ()
+    icon: str = ""
+    needs: str = ""
+
+
+MENUS = {
+    "file": QT_TRANSLATE_NOOP("Actions", "File"),
+    "go": QT_TRANSLATE_NOOP("Actions", "Go"),
+    "read": QT_TRANSLATE_NOOP("Actions", "Read"),
+    "notes": QT_TRANSLATE_NOOP("Actions", "Notes"),
+    "view": QT_TRANSLATE_NOOP("Actions", "View"),
+    "help": QT_TRANSLATE_NOOP("Actions", "Help"),
+}
+
+ACTS = (
+    Act("export", "file", QT_TRANSLATE_NOOP("Actions", "Export…"), ("Ctrl+Shift+S",), "upload"),
+    Act("pack.create", "file", QT_TRANSLATE_NOOP("Actions", "Make a pack…"), (), "package-plus"),
+    Act("pack.open", "file", QT_TRANSLATE_NOOP("Actions", "Open a pack…"), ("Ctrl+O",),
+        "package-open"),
+    Act("print", "file", QT_TRANSLATE_NOOP("Actions", "Print…"), ("Ctrl+P",), "printer", "reader"),
+    Act("backups", "file", QT_TRANSLATE_NOOP("Actions", "Backups"), (), "archive-restore"),
+    Act("quit", "file", QT_TRANSLATE_NOOP("Actions", "Leave Batea"), ("Ctrl+Q",)),
+    Act("search", "go", QT_TRANSLATE_NOOP("Actions", "Search everything"),
+        ("Ctrl+L", "Ctrl+Shift+F"), "search"),
+    Act("palette", "go", QT_TRANSLATE_NOOP("Actions", "Go to anything…"), ("Ctrl+K",)),
+    Act("go.home", "go", QT_TRANSLATE_NOOP("Actions", "Home"), ("Alt+1",), "house"),
+    Act("go.explore", "go", QT_TRANSLATE_NOOP("Actions", "Explore"), ("Alt+2",), "compass"),
+    Act("go.workshops", "go", QT_TRANSLATE_NOOP("Actions", "Workshops"), ("Alt+3",), "calendar"),
+    Act("go.notes", "go", QT_TRANSLATE_NOOP("Actions", "My notes"), ("Alt+4",), "sticky-note"),
+    Act("go.packs", "go", QT_TRANSLATE_NOOP("Actions", "Packs"), ("Alt+5",), "package"),
+    Act("go.follow", "go", QT_TRANSLATE_NOOP("Actions", "Follow-up"), ("Alt+6",), "flag"),
+    Act("back", "go", QT_TRANSLATE_NOOP("Actions", "Back"), ("Alt+Left",), "arrow-left"),
+    Act("forward", "go", QT_TRANSLATE_NOOP("Actions", "Forward"), ("Alt+Right",), "arrow-right"),
+    Act("panel.next", "go", QT_TRANSLATE_NOOP("Actions", "Next panel"), ("F6",)),
+    Act("panel.previous", "go", QT_TRANSLATE_NOOP("Actions", "Previous panel"), ("Shift+F6",)),
+    Act("find", "read", QT_TRANSLATE_NOOP("Actions", "Find in page"), ("Ctrl+F",), "search",
+        "reader"),
+    Act("find.next", "read", QT_TRANSLATE_NOOP("Actions", "Find next"), ("F3",), "", "reader"),
+    Act("find.previous", "read", QT_TRANSLATE_NOOP("Actions", "Find previous"), ("Shift+F3",), "",
+        "reader"),
+    Act("other", "read", QT_TRANSLATE_NOOP("Actions", "Same place in the other language"),
+        ("Ctrl+E",), "languages", "reader"),
+    Act("both", "read", QT_TRANSLATE_NOOP("Actions", "Both languages side by side"),
+        ("Ctrl+Shift+E",), "columns-2", "reader"),
+    Act("bookmark", "read", QT_TRANSLATE_NOOP("Actions", "Bookmark this place"), ("Ctrl+D",),
+        "bookmark", "reader"),
+    Act("explain", "read", QT_TRANSLATE_NOOP("Actions", "Explain the word or source here"),
+        ("Ctrl+G",), "info", "reader"),
+    Act("cite", "read", QT_TRANSLATE_NOOP("Actions", "How to cite"), ("Ctrl+Shift+C",), "quote",
+        "reader"),
+    Act("copy.reference", "read", QT_TRANSLATE_NOOP("Actions", "Copy with its reference"),
+        ("Ctrl+Alt+C",), "copy", "reader"),
+    Act("copy.chat", "read", QT_TRANSLATE_NOOP("Actions", "Copy for a chat"), ("Ctrl+Alt+W",),
+        "message-circle", "reader"),
+    Act("zoom.in", "read", QT_TRANSLATE_NOOP("Actions", "Larger text"), ("Ctrl++", "Ctrl+="),
+        "zoom-in", "reader"),
+    Act("zoom.out", "read", QT_TRANSLATE_NOOP("Actions", "Smaller text"), ("Ctrl+-",), "zoom-out",
+        "reader"),
+    Act("zoom.reset", "read", QT_TRANSLATE_NOOP("Actions", "Text at 100 %"), ("Ctrl+0",), "",
+        "reader"),
+    Act("tab.next", "read", QT_TRANSLATE_NOOP("Actions", "Next tab"), ("Ctrl+Tab", "Ctrl+PgDown"),
+        "", "reader"),
+    Act("tab.close", "read", QT_TRANSLATE_NOOP("Actions", "Close tab"), ("Ctrl+W",), "x",
+        "reader"),
+    Act("tab.reopen", "read", QT_TRANSLATE_NOOP("Actions", "Reopen closed tab"),
+        ("Ctrl+Shift+T",)),
+    Act("note.add", "notes", QT_TRANSLATE_NOOP("Actions", "Add a note here"), ("Ctrl+M",), "plus",
+        "reader"),
+    Act("note.section", "notes", QT_TRANSLATE_NOOP("Actions", "Add a note on the section"),
+        ("Ctrl+Shift+M",), "", "reader"),
+    Act("undo", "notes", QT_TRANSLATE_NOOP("Actions", "Undo the last change of a note"),
+        ("Ctrl+Z",), "undo-2"),
+    Act("panel.contents", "view", QT_TRANSLATE_NOOP("Actions", "Show or hide the contents"),
+        ("F9",), "panel-left", "reader"),
+    Act("panel.notes", "view", QT_TRANSLATE_NOOP("Actions", "Show or hide the notes"),
+        ("Shift+F9",), "panel-right", "reader"),
+    Act("theme.light", "view", QT_TRANSLATE_NOOP("Actions", "Light theme"), (), "sun"),
+    Act("theme.dark", "view", QT_TRANSLATE_NOOP("Actions", "Dark theme"), (), "moon"),
+    Act("theme.contrast", "view", QT_TRANSLATE_NOOP("Actions", "High contrast"), (), "contrast"),
+    Act("text.larger", "view", QT_TRANSLATE_NOOP("Actions", "Larger interface"),
+        ("Ctrl+Alt++", "Ctrl+Alt+=")),
+    Act("text.smaller", "view", QT_TRANSLATE_NOOP("Actions", "Smaller interface"),
+        ("Ctrl+Alt+-",)),
+    Act("ui.es", "view", QT_TRANSLATE_NOOP("Actions", "Menus in Spanish")),
+    Act("ui.en", "view", QT_TRANSLATE_NOOP("Actions", "Menus in English")),
+    Act("fullscreen", "view", QT_TRANSLATE_NOOP("Actions", "Full screen"), ("F11",), "maximize"),
+    Act("help", "help", QT_TRANSLATE_NOOP("Actions", "Help and shortcuts"), ("F1",),
+        "circle-question-mark"),
+    Act("about", "help", QT_TRANSLATE_NOOP("Actions", "About Batea"), (), "info"),
+)  # fmt: skip
+
+
+class Actions(QObject):
+    """A QAction for each of `ACTS`, on one window. `asked` tells the id."""
+
+    asked = Signal(str)
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._made: dict[str, QAction] = {}
+        for act in ACTS:
+            action = QAction(window)
+            action.setObjectName(act.id)
+            action.setShortcuts([QKeySequence(keys) for keys in act.keys])
+            action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+            action.triggered.connect(lambda _checked=False, id=act.id: self.asked.emit(id))
+            window.addAction(action)
+            self._made[act.id] = action
+        self.set_texts()
+        self.set_reading(False)
+
+    def __getitem__(self, act_id: str) -> QAction:
+        return self._made[act_id]
+
+    def set_texts(self) -> None:
+        """Word every action anew."""
+        for act in ACTS:
+            self._made[act.id].setText(translate("Actions", act.text))
+
+    def set_reading(self, reading: bool) -> None:
+        """Offer what needs an open text only while there is one."""
+        for act in ACTS:
+            if act.needs == "reader":
+                self._made[act.id].setEnabled(reading)
+
+    def fill(self, menu: QMenu) -> None:
+        """Put all actions into a menu, one submenu for each of `MENUS`."""
+        menu.clear()
+        for menu_id, title in MENUS.items():
+            part = menu.addMenu(translate("Actions", title))
+            for act in ACTS:
+                if act.menu == menu_id:
+                    part.addAction(self._made[act.id])
+
+    def places(self) -> list[Place]:
+        """Every action that can be done now, for the palette."""
+        return [
+            Place(f"act:{act.id}", self._made[act.id].text(), self.keys(act.id), act.icon)
+            for act in ACTS
+            if self._made[act.id].isEnabled() and act.id != "palette"
+        ]
+
+    def keys(self, act_id: str) -> str:
+        """The first shortcut of an action as the person reads it."""
+        return self._made[act_id].shortcut().toString(QKeySequence.SequenceFormat.NativeText)
