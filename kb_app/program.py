@@ -12,7 +12,7 @@ from pathlib import Path
 
 from indexer.documents import Edition
 from indexer.errors import GlossaryUnreadable, KbError
-from indexer.images import images_of
+from indexer.images import image_names, images_of
 from indexer.search import SearchIndex
 from indexer.thesaurus import Thesaurus, read_glossary
 from indexer.vocabulary import SCHEMES, Vocabulary, read_vocabulary
@@ -23,10 +23,20 @@ from kb_app.library.history import History
 from kb_app.library.revisions import Revisions
 from kb_app.notes import schema as notes_schema
 from kb_app.notes.notes import Notes
+from kb_app.packs import schema as packs_schema
+from kb_app.packs.imports import Imports
+from kb_app.packs.sending import Sending
 from kb_app.places import Places
 from kb_app.store import StartupReport, Store, open_safely
+from kb_app.workshops import schema as workshops_schema
+from kb_app.workshops.workshops import Workshops
 
-MIGRATIONS = (library_schema.migrations, notes_schema.migrations)
+MIGRATIONS = (
+    library_schema.migrations,
+    notes_schema.migrations,
+    workshops_schema.migrations,
+    packs_schema.migrations,
+)
 
 
 class Program:
@@ -53,8 +63,14 @@ class Program:
 
     def images_of(self, editions: Iterable[Edition]) -> dict[str, bytes]:
         """The bytes of the images that some texts show, from content and packs."""
-        folders = [folder / "media" for folder in self.places.content]
-        return images_of(editions, [*folders, self.places.media])
+        texts = list(editions)
+        found = images_of(texts, [folder / "media" for folder in self.places.content])
+        for edition in texts:
+            for name in image_names(edition.document()) - set(found):
+                data = self.imports.media_of(edition.uid, name)
+                if data is not None:
+                    found[name] = data
+        return found
 
     def library_changed(self) -> None:
         """Forget what was made from the catalogue: an import or an edit changed it."""
@@ -124,6 +140,36 @@ class Program:
     def notes(self) -> Notes:
         """The person's notes; signed with the name in the settings."""
         return Notes(self.store, self.revisions, str(self.store.setting("name", "")))
+
+    @cached_property
+    def workshops(self) -> Workshops:
+        """The person's workshops."""
+        return Workshops(self.store)
+
+    @cached_property
+    def imports(self) -> Imports:
+        """Packs that were taken in."""
+        return Imports(
+            self.places,
+            self.store,
+            lambda: self.catalogue,
+            self.revisions,
+            self.notes,
+            self.workshops,
+            self.collections,
+        )
+
+    @cached_property
+    def sending(self) -> Sending:
+        """What leaves in packs."""
+        return Sending(
+            self.places,
+            self.store,
+            lambda: self.catalogue,
+            self.revisions,
+            self.notes,
+            self.images_of,
+        )
 
     def close(self) -> None:
         """Let go of files and connections."""

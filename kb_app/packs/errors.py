@@ -121,6 +121,14 @@ class NothingToPack(KbError):
 
 
 @dataclass(eq=False)
+class DecisionNeeded(KbError):
+    """A person has to decide first; nothing has changed. `why` is "changed" or
+    "signature-missing"."""
+
+    why: str
+
+
+@dataclass(eq=False)
 class ImportMissing(KbError):
     """There is no import with that number."""
 

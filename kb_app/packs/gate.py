@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Callable
+from collections.abc import Generator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from indexer.documents import MAX_DOCUMENT_BYTES, Edition, read_edition
 from indexer.errors import DocumentUnreadable
@@ -19,6 +20,7 @@ from kb_app.notes.errors import NotesUnreadable
 from kb_app.notes.model import Note
 from kb_app.notes.w3c import from_lines
 from kb_app.packs import limits, safejson
+from kb_app.packs.cleaning import is_readable
 from kb_app.packs.errors import (
     PackDamaged,
     PackDocumentBad,
@@ -31,6 +33,7 @@ from kb_app.packs.manifest import ITEM, Manifest, PackDocument, read_manifest
 from kb_app.packs.names import check_names
 from kb_app.packs.signing import Signature, verify
 from kb_app.packs.zipreader import STORED, ZipReader
+from kb_app.workshops.model import workshop_from_json
 
 MIMETYPE = "mimetype"
 MANIFEST = "manifest-sha256.txt"
@@ -39,7 +42,6 @@ SIGNATURE = "signature.minisig"
 ANNOTATIONS = "data/annotations.jsonl"
 _LINE = re.compile(r"([0-9a-f]{64})  ?\*?(\S.*)")
 _BAGIT = b"BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"
-Tell = Callable[[int, int], None]
 
 
 @dataclass(frozen=True)
@@ -56,11 +58,22 @@ class CheckedPack:
     size: int
 
 
-def open_pack(path: Path, tell: Tell = lambda done, total: None) -> CheckedPack:
-    """Take a file through the gate. `tell` hears (done, total) in files.
+def open_pack(path: Path) -> CheckedPack:
+    """Take a file through the gate.
 
     Raises PackRefused (a subclass for each reason) or PackNewer; nothing has changed then.
     """
+    steps = reading(path)
+    while True:
+        try:
+            next(steps)
+        except StopIteration as end:
+            checked: CheckedPack = end.value
+            return checked
+
+
+def reading(path: Path) -> Generator[tuple[int, int], None, CheckedPack]:
+    """`open_pack` as long work: yields (done, total) in files."""
     with ZipReader(path) as archive:
         names = [entry.name for entry in archive.entries]
         check_names(names)
@@ -68,13 +81,17 @@ def open_pack(path: Path, tell: Tell = lambda done, total: None) -> CheckedPack:
         contents: dict[str, bytes] = {}
         for done, name in enumerate(names, start=1):
             contents[name] = archive.read(name)
-            tell(done, len(names))
+            yield done, len(names)
     _bag(contents)
     manifest = read_manifest(safejson.load(_needed(contents, ITEM), ITEM))
     signature = _signature(contents, manifest)
     for name in contents:
         if name.startswith(("data/collections/", "data/workshops/", "data/ro-crate")):
-            safejson.load(contents[name], name)
+            value = safejson.load(contents[name], name)
+            if not isinstance(value, dict):
+                raise PackJsonBad(name, "object")
+            if name.startswith("data/workshops/"):
+                _plan(value, name)
     editions, raws = _documents(contents, manifest)
     notes = _notes(contents, manifest)
     with path.open("rb") as file:
@@ -82,6 +99,15 @@ def open_pack(path: Path, tell: Tell = lambda done, total: None) -> CheckedPack:
     return CheckedPack(
         manifest, editions, raws, notes, contents, signature, digest, path.stat().st_size
     )
+
+
+def _plan(value: dict[str, Any], name: str) -> None:
+    try:
+        plan = workshop_from_json(value)
+    except ValueError as error:
+        raise PackJsonBad(name, str(error)[:60]) from error
+    if name != f"data/workshops/{plan.id}.json":
+        raise PackJsonBad(name, "id")
 
 
 def _first_is_mimetype(archive: ZipReader) -> None:
@@ -180,6 +206,8 @@ def _edition(document: PackDocument, raw: bytes) -> Edition:
         raise PackDocumentBad(item, "uid, lang")
     if edition.sha256 != document.sha256:
         raise PackDocumentBad(item, "sha256")
+    if not is_readable(edition.body):
+        raise PackDocumentBad(item, "takes too long to read")
     return edition
 
 

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from indexer.markdown import safe_media_name
 from kb_app.packs.errors import PackJsonBad, PackNewer
 
 FORMAT = "batea-pack"
@@ -32,6 +33,14 @@ class PackDocument:
     parents: tuple[str, ...] = ()
     license: str = ""
     authors: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Medium:
+    """A picture in a pack: the name that texts use for it and where it lies."""
+
+    name: str
+    path: str
 
 
 @dataclass(frozen=True)
@@ -60,6 +69,18 @@ class Manifest:
     languages: tuple[str, ...] = ()
     generator: str = ""
     raw: Mapping[str, Any] = field(default_factory=dict, repr=False)
+
+    def media(self) -> list[Medium]:
+        """The pictures with a name that texts can use; other rows are passed over."""
+        rows = self.raw.get("media")
+        return [
+            Medium(row["name"], row["path"])
+            for row in (rows if isinstance(rows, list) else [])
+            if isinstance(row, dict)
+            and isinstance(row.get("path"), str)
+            and isinstance(row.get("name"), str)
+            and safe_media_name(row["name"])
+        ]
 
 
 def read_manifest(value: Any) -> Manifest:

@@ -10,15 +10,16 @@ import json
 import os
 import uuid
 import zipfile
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from importlib import resources
 from pathlib import Path
 from typing import Any
 
-from indexer import tree
 from indexer.documents import Edition
 from kb_app import __version__
+from kb_app.library.page import PageNote, page
+from kb_app.notes.export import purpose_label
 from kb_app.notes.model import Note
 from kb_app.notes.w3c import to_lines
 from kb_app.packs import limits
@@ -33,7 +34,6 @@ from kb_app.packs.gate import (
     open_pack,
 )
 from kb_app.packs.manifest import FORMAT, ITEM, VERSION, Publisher
-from kb_app.packs.page import page
 from kb_app.packs.signing import SigningKey
 from kb_app.store.errors import DiskFull, FileExists, FolderUnwritable
 
@@ -241,25 +241,6 @@ def _media(contents: PackContents) -> list[dict[str, Any]]:
     return rows
 
 
-def images_of(editions: Iterable[Edition]) -> set[str]:
-    """Names of the images that some texts show."""
-    names: set[str] = set()
-
-    def walk(value: Any) -> None:
-        if isinstance(value, tree.Image):
-            names.add(value.name)
-        elif isinstance(value, tuple):
-            for one in value:
-                walk(one)
-        elif hasattr(value, "__dataclass_fields__"):
-            for name in value.__dataclass_fields__:
-                walk(getattr(value, name))
-
-    for edition in editions:
-        walk(edition.document())
-    return names
-
-
 def _page(contents: PackContents) -> str:
     inline = {}
     room = INLINE_MEDIA_BYTES
@@ -268,8 +249,12 @@ def _page(contents: PackContents) -> str:
         if kind.startswith("image/") and len(data) <= room:
             room -= len(data)
             inline[name] = f"data:{kind};base64,{base64.b64encode(data).decode('ascii')}"
+    notes = [
+        PageNote(n.uid, n.lang, purpose_label(n.purpose, n.lang), n.creator, n.exact, n.body)
+        for n in contents.notes
+    ]
     return page(contents.title, contents.summary, contents.publisher.name, contents.created,
-                contents.editions, contents.notes, inline)  # fmt: skip
+                contents.editions, notes, inline)  # fmt: skip
 
 
 def _crate(contents: PackContents, names: Sequence[str]) -> dict[str, Any]:

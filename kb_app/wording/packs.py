@@ -1,6 +1,7 @@
 """Words for why a pack is refused, and what to do."""
 
 from kb_app.packs.errors import (
+    DecisionNeeded,
     ImportMissing,
     KeyLocked,
     NothingToPack,
@@ -59,7 +60,30 @@ def _too_large(error: PackTooLarge) -> Words:
     )
 
 
+_ASKS = {
+    "changed": (
+        "La firma del paquete no es la que esta institución usaba.",
+        "The pack's signature is not the one that this agency used.",
+    ),
+    "signature-missing": (
+        "Esta institución firmaba sus paquetes y este viene sin firma.",
+        "This agency used to sign its packs and this one comes without a signature.",
+    ),
+}
+
+
+def _asks(error: DecisionNeeded) -> Words:
+    es, en = _ASKS[error.why]
+    return Words(
+        es,
+        "No se ha cambiado nada. Llame a la institución y compare las palabras de la llave.",
+        en,
+        "Nothing has been changed. Call the agency and compare the words of the key.",
+    )
+
+
 WORDS: Table = {
+    DecisionNeeded: _asks,
     PackMissing: Words(
         "No se puede leer «{name}».",
         "Revise que el archivo esté ahí y que la memoria siga conectada.",
