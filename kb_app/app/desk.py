@@ -6,12 +6,15 @@ it; rooms are made when they are first opened and the library has been read.
 
 from __future__ import annotations
 
+import importlib
 import logging
 import traceback
 from collections.abc import Callable, Generator
+from datetime import datetime
 from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtGui import QGuiApplication, QTextDocument
 from PySide6.QtWidgets import QWidget
 
 from indexer.documents import Edition, Entry
@@ -128,6 +131,38 @@ class Desk(QObject):
         room: Any = self.go("explore")
         room.read(uid, lang or self.content_language, paragraph, section)
 
+    def search(self, words: str) -> None:
+        """Look for words as if they had been typed in the box."""
+        self.window.top.show_words(words)
+        room: Any = self.go("explore")
+        room.search(words, whole=True)
+
+    def act(self, action: str) -> None:
+        """Ask for an action of the one list."""
+        self.window.actions_list.asked.emit(action)
+
+    @property
+    def zoom(self) -> float:
+        """The size of the text that is read; 1.0 is 17 px."""
+        return self.state.number("zoom", 1.0)
+
+    def set_zoom(self, zoom: float) -> None:
+        """Change the size of the text that is read."""
+        self.state.put(zoom=round(zoom, 2))
+
+    def print_document(self, document: QTextDocument) -> None:
+        """Ask for a printer and print."""
+        # Loaded only when somebody prints: it costs a tenth of a second.
+        support: Any = importlib.import_module("PySide6.QtPrintSupport")
+        printer = support.QPrinter(support.QPrinter.PrinterMode.HighResolution)
+        dialog = support.QPrintDialog(printer, self.window)
+        dialog.accepted.connect(lambda: document.print_(printer))
+        dialog.open()
+
+    def copy(self, text: str) -> None:
+        """Put words on the clipboard."""
+        QGuiApplication.clipboard().setText(text)
+
     # --- long work and messages -----------------------------------------------------
 
     def run(
@@ -176,9 +211,14 @@ class Desk(QObject):
             details = f"Batea {__version__}\n{''.join(lines)}"
         self.window.tell(said.what, said.now, details)
 
-    def say_saved(self, text: str) -> None:
-        """Show when the last change was saved."""
-        self.window.status.saved.setText(text)
+    def say_saved(self) -> None:
+        """Show that what was written has just been saved (after the commit, never before)."""
+        moment = datetime.now().strftime("%H:%M")
+        self.window.status.saved.setText(self.tr("Saved {time}").format(time=moment))
+
+    def say(self, text: str) -> None:
+        """A short remark in the foot, for some seconds."""
+        self.window.status.showMessage(text, 5_000)
 
     def later(self, milliseconds: int, call: Callable[[], object]) -> QTimer:
         """Call something once after a while, unless the timer is started again before."""

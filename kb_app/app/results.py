@@ -43,7 +43,7 @@ def row_of(desk: Desk, hit: Hit, wanted: frozenset[str]) -> Row | None:
         title=marked(front.title, front.lang, wanted),
         meta=meta_text(entry, front.lang, vocabulary, ui),
         place=_place(desk, hit),
-        snippet=snippet if any(part.text.strip() for part in hit.snippet) else ((front.summary, False),),
+        snippet=snippet if any(text.strip() for text, _ in snippet) else ((front.summary, False),),
         tags=tuple(vocabulary.label("topics", t, ui) for t in front.topics[:MAX_TAGS]),
         evidence=front.evidence_strength,
         evidence_label=evidence_word(front.evidence_strength),

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
-from typing import Any
+from typing import Any, ClassVar
 
 from PySide6.QtCore import QObject, Signal
 
@@ -143,7 +142,8 @@ class Session(QObject):
         elif self._program.store.read_only:
             self._window.notice.say(
                 self.tr(
-                    "This data folder cannot be written: you can read and search, but not take notes."
+                    "This data folder cannot be written: you can read and search, but not take "
+                    "notes."
                 ),
                 (self.tr("Hide"), lambda: self._window.notice.say("")),
             )
@@ -155,11 +155,6 @@ class Session(QObject):
         navigation = self._window.navigation
         navigation.set_count("explore", len(self._program.catalogue))
         navigation.set_count("notes", self._program.notes.count())
-
-    def note_saved(self) -> None:
-        """Say at what time the last change was saved."""
-        moment = datetime.now().strftime("%H:%M")
-        self.desk.say_saved(self.tr("Saved {time}").format(time=moment))
 
     # --- what the person asks -------------------------------------------------------------
 
@@ -249,7 +244,7 @@ class Session(QObject):
         self._state.put(geometry=self._window.geometry_text())
         self._state.save()
 
-    _own = {
+    _own: ClassVar[dict[str, Callable[[Session], object]]] = {
         "search": _focus_search,
         "palette": _open_palette,
         "help": _open_help,

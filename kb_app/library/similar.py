@@ -148,9 +148,11 @@ def _words_shared(told: Mapping[str, str], text: str, lang: str) -> list[Trait]:
 
 
 _SHARED = {
-    "es": {"country": "mismo país: {v}", "mineral": "mismo mineral: {v}", "topic": "también trata: {v}",
+    "es": {"country": "mismo país: {v}", "mineral": "mismo mineral: {v}",
+           "topic": "también trata: {v}",
            "audience": "sirve a: {v}", "words": "habla de: {v}"},
-    "en": {"country": "same country: {v}", "mineral": "same mineral: {v}", "topic": "also about: {v}",
+    "en": {"country": "same country: {v}", "mineral": "same mineral: {v}",
+           "topic": "also about: {v}",
            "audience": "of use to: {v}", "words": "speaks of: {v}"},
 }  # fmt: skip
 _DIFFERENT = {
@@ -158,7 +160,8 @@ _DIFFERENT = {
     "en": {"country": "another country: {v}", "mineral": "another mineral: {v}"},
 }
 _REGIONS = {
-    "es": {"central-america": "también en Centroamérica", "latin-america": "también en América Latina"},
+    "es": {"central-america": "también en Centroamérica",
+           "latin-america": "también en América Latina"},
     "en": {"central-america": "also in Central America", "latin-america": "also in Latin America"},
 }  # fmt: skip
 

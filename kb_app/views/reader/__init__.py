@@ -1,1 +1,1 @@
-"""Read: tabs, contents, text, sources, notes beside the text."""
+"""Reading: pages, contents, sources and words explained, notes beside the text."""

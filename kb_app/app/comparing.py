@@ -1,0 +1,121 @@
+"""Which cases are compared, and which resemble a place that the person describes."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from kb_app.app import page_words
+from kb_app.app.desk import Desk
+from kb_app.app.wordlists import countries_text
+from kb_app.library.comparison import MOST, compared
+from kb_app.library.similar import Place, like, say
+from kb_app.views.explore.comparison import ComparisonView
+from kb_app.views.explore.like_ours import LikeOursDialog, LikeRow
+from kb_app.views.reader.page import Front, build
+from kb_app.views.reader.tabs import ReadingTabs
+
+
+class Comparing(QObject):
+    """The basket of cases to compare, the comparison, and "cases like ours"."""
+
+    basket_changed = Signal()
+
+    def __init__(self, desk: Desk, tabs: ReadingTabs) -> None:
+        super().__init__(desk)
+        self._desk = desk
+        self._tabs = tabs
+        self.basket: list[str] = []
+        self._view: ComparisonView | None = None
+        self._dialog: LikeOursDialog | None = None
+
+    def toggle(self, uid: str) -> None:
+        """Put a case into the basket or take it out; the fifth takes the first one's place."""
+        if uid in self.basket:
+            self.basket.remove(uid)
+        else:
+            self.basket = [*self.basket, uid][-MOST:]
+        self.basket_changed.emit()
+
+    def empty(self) -> None:
+        """Compare nothing."""
+        self.basket.clear()
+        self.basket_changed.emit()
+
+    def show(self) -> None:
+        """Show the cases of the basket side by side, in the place of the results."""
+        view = self._made_view()
+        lang = self._desk.content_language
+        editions = [e for uid in self.basket if (e := self._desk.edition(uid, lang)) is not None]
+        titles = " · ".join(edition.front.title for edition in editions)
+        style = page_words.style_of(lang, self._desk.look.tokens, self._desk.zoom, {})
+        front = Front(self.tr("Comparison"), titles, "")
+        view.show_page(build(compared(editions, lang), front, (), style))
+        self._tabs.cover_results(view)
+        view.paper.setFocus()
+
+    def _made_view(self) -> ComparisonView:
+        if self._view is None:
+            self._view = ComparisonView(self._desk.look)
+            self._view.close_asked.connect(lambda: self._tabs.cover_results(None))
+            self._view.export_asked.connect(self._export)
+            self._view.print_asked.connect(self._print)
+        return self._view
+
+    def _export(self) -> None:
+        room: Any = self._desk.room("packs")
+        room.export(tuple(self.basket), compare=True)
+
+    def _print(self) -> None:
+        if self._view is not None and self._view.paper.page is not None:
+            self._desk.print_document(self._view.paper.page.document)
+
+    # --- cases like ours ------------------------------------------------------------------
+
+    def describe(self) -> None:
+        """Open the form that describes the person's own place."""
+        if self._dialog is None:
+            self._dialog = LikeOursDialog(self._desk.look, self._desk.window)
+            self._dialog.changed.connect(self._rank)
+            self._dialog.chosen.connect(self._desk.open_entry)
+        terms = {
+            scheme: sorted(
+                ((t, self._desk.label(scheme, t)) for t in self._used(scheme)),
+                key=lambda row: row[1].casefold(),
+            )
+            for scheme in ("countries", "minerals", "topics")
+        }
+        self._dialog.open_with(terms["countries"], terms["minerals"], terms["topics"])
+
+    def _used(self, scheme: str) -> set[str]:
+        return {
+            term
+            for entry in self._desk.program.catalogue
+            for term in getattr(entry.edition("es").front, scheme)
+        }
+
+    def _rank(
+        self, country: str, minerals: list[str], topics: list[str], words: dict[str, str]
+    ) -> None:
+        desk = self._desk
+        place = Place(
+            frozenset({country} if country else ()), frozenset(minerals), frozenset(topics),
+            frozenset(), words,
+        )  # fmt: skip
+        found = like(place, desk.program.catalogue, desk.content_language) if place else []
+        vocabulary = desk.program.vocabulary
+        rows = []
+        for one in found:
+            front = one.entry.edition(desk.content_language).front
+            rows.append(
+                LikeRow(
+                    one.entry.uid,
+                    front.title,
+                    countries_text(front, vocabulary, desk.ui),
+                    "; ".join(say(trait, vocabulary, desk.ui) for trait in one.shared),
+                    "; ".join(say(t, vocabulary, desk.ui, shared=False) for t in one.different),
+                )
+            )
+        assert self._dialog is not None
+        self._dialog.show_cases(rows)

@@ -1,0 +1,93 @@
+"""The words around a text on its page, in the language of the text; and what marks explain."""
+
+from __future__ import annotations
+
+from indexer.documents import Edition, Source
+from indexer.thesaurus import Concept
+from indexer.vocabulary import Vocabulary
+from kb_app.app.wordlists import countries_text, genre_word, kind_word, period_text, translate
+from kb_app.export.phrases import phrase, reference
+from kb_app.look import READER_PX, Tokens
+from kb_app.views.reader.page import Front, PageStyle, SourceLine
+
+
+def front_of(edition: Edition, vocabulary: Vocabulary, stale: bool) -> Front:
+    """What stands above a text."""
+    front, lang = edition.front, edition.lang
+    parts = (countries_text(front, vocabulary, lang), ", ".join(front.places), period_text(front))
+    remark = ""
+    if stale:
+        remark = (
+            "This translation is older than the Spanish text."
+            if lang == "en"
+            else "Esta traducción es anterior al texto original."
+        )
+    return Front(
+        front.title,
+        " · ".join(part for part in parts if part),
+        front.summary,
+        phrase("unmeasured", lang),
+        front.not_measured,
+        remark,
+    )
+
+
+def sources_of(edition: Edition) -> tuple[SourceLine, ...]:
+    """The list of sources below a text."""
+    lang = edition.lang
+    lines = []
+    for source in edition.front.sources:
+        checked = phrase("checked", lang) if source.checked else ""
+        remark = " · ".join(part for part in (genre_word(source.genre), checked) if part)
+        lines.append(SourceLine(source.id, _without_address(source), remark))
+    return tuple(lines)
+
+
+def _without_address(source: Source) -> str:
+    whole = reference(source)
+    return whole.removesuffix(f". {source.url}") if source.url else whole
+
+
+def style_of(lang: str, tokens: Tokens, zoom: float, images: dict[str, bytes]) -> PageStyle:
+    """How a page in a language looks."""
+    return PageStyle(
+        tokens=tokens,
+        px=READER_PX * zoom,
+        admonition=lambda kind: _admonition(kind, lang),
+        sources_title=phrase("sources", lang),
+        images=images,
+    )
+
+
+def _admonition(kind: str, lang: str) -> str:
+    return phrase(kind, lang) if kind in ("analysis", "facilitator") else kind.capitalize()
+
+
+def source_name(source: Source) -> str:
+    """Author and year."""
+    name = source.author or source.publisher or source.title
+    return f"{name} ({source.year})" if source.year else name
+
+
+def source_remark(source: Source) -> str:
+    """What kind it is and whether somebody of the project has seen it."""
+    seen = (
+        translate("Words", "seen by the project")
+        if source.checked
+        else translate("Words", "not seen by the project itself")
+    )
+    return f"{genre_word(source.genre)} · {seen}"
+
+
+def concept_lines(concept: Concept, lang: str) -> tuple[str, ...]:
+    """What a glossary word means, and other words for it."""
+    lines = [concept.definitions.get(lang) or concept.definitions.get("es", "")]
+    others = ", ".join(concept.alts.get(lang, ())[:6])
+    if others:
+        lines.append(translate("Words", "Also: {words}").format(words=others))
+    return tuple(line for line in lines if line)
+
+
+def kind_of(edition: Edition) -> str:
+    """The word of the kind of a text."""
+    return kind_word(edition.front.kind)

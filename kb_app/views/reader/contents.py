@@ -1,0 +1,74 @@
+"""The contents of a text at its left, with the place where one reads; and what it is worth."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QVBoxLayout
+
+from kb_app.views.look import Look
+from kb_app.views.parts.words import Retranslated, label
+from kb_app.views.reader.page import Heading
+
+
+class Contents(Retranslated, QFrame):
+    """Headings as a list; `chosen` tells which one (its row)."""
+
+    chosen = Signal(int)
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self.setObjectName("panelLeft")
+        self._look = look
+        self._title = label("", "strong")
+        self.list = QListWidget()
+        self.list.setObjectName("contentsList")
+        self.list.setFrameShape(QFrame.Shape.NoFrame)
+        self.list.setWordWrap(True)
+        self.list.setTextElideMode(Qt.TextElideMode.ElideNone)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.itemClicked.connect(lambda item: self.chosen.emit(self.list.row(item)))
+        self.list.itemActivated.connect(lambda item: self.chosen.emit(self.list.row(item)))
+        self._about = label("", "overline")
+        self.evidence = label("", "chip", wrap=False)
+        self._remarks = label("", "small")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(14, 14, 10, 10)
+        column.setSpacing(8)
+        column.addWidget(self._title)
+        column.addWidget(self.list, 1)
+        column.addWidget(self._about)
+        column.addWidget(self.evidence, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self._remarks)
+        look.changed.connect(self._fit)
+        self._fit()
+        self.set_texts()
+
+    def set_texts(self) -> None:
+        self._title.setText(self.tr("Contents"))
+        self.list.setAccessibleName(self.tr("Contents"))
+        self._about.setText(self.tr("About this text").upper())
+
+    def show_headings(self, headings: Sequence[Heading]) -> None:
+        """List the headings of a page."""
+        self.list.clear()
+        for heading in headings:
+            item = QListWidgetItem(("    " if heading.level > 2 else "") + heading.title)
+            self.list.addItem(item)
+
+    def show_about(self, evidence: str, remarks: Sequence[str]) -> None:
+        """How strong the evidence is, and what else is worth knowing."""
+        self.evidence.setText(evidence)
+        self.evidence.setVisible(bool(evidence))
+        self._remarks.setText("\n".join(remarks))
+        self._remarks.setVisible(bool(remarks))
+        self._about.setVisible(bool(evidence or remarks))
+
+    def set_current(self, row: int) -> None:
+        """Show where one reads."""
+        if row != self.list.currentRow():
+            self.list.setCurrentRow(row)
+
+    def _fit(self) -> None:
+        self.setFixedWidth(self._look.px(200))

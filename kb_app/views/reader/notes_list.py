@@ -1,0 +1,156 @@
+"""Notes as a list that screen readers can walk: purpose, paragraph, words, marks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt
+from PySide6.QtGui import QPainter, QPen, QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import (
+    QFrame,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from kb_app.look import PURPOSE_COLOUR
+from kb_app.views.look import Look
+from kb_app.views.parts.richpaint import MarkStyle, Wrapped
+
+ROW = Qt.ItemDataRole.UserRole + 1
+PAD, GAP = 10, 8
+
+
+@dataclass(frozen=True)
+class NoteRow:
+    """A note as a card: `placed` is "placed", "ask" or "unplaced"; `where` its paragraph or
+    text; `remark` tags and marks of privacy.
+    """
+
+    id: str
+    purpose: str
+    label: str
+    where: str
+    quote: str
+    body: str
+    remark: str
+    placed: str = "placed"
+
+
+class NotesModel(QStandardItemModel):
+    """Rows of notes; each has its words as text for screen readers."""
+
+    def show_rows(self, rows: Sequence[NoteRow]) -> None:
+        """Replace the rows."""
+        self.clear()
+        for row in rows:
+            item = QStandardItem(
+                ". ".join(p for p in (row.label, row.where, row.body, row.quote, row.remark) if p)
+            )
+            item.setData(row, ROW)
+            item.setEditable(False)
+            self.appendRow(item)
+
+    def row_of(self, note_id: str) -> int:
+        """Where a note stands, -1 when it is not here."""
+        for number in range(self.rowCount()):
+            if self.item(number).data(ROW).id == note_id:
+                return number
+        return -1
+
+
+class _Card(QStyledItemDelegate):
+    def __init__(self, look: Look, view: QListView) -> None:
+        super().__init__(view)
+        self._look = look
+        self._view = view
+
+    def sizeHint(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        width = self._view.viewport().width()
+        return QSize(width, self._lay(None, QRect(0, 0, width, 0), index.data(ROW)))
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        look, row = self._look, index.data(ROW)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        box = option.rect.adjusted(2, GAP // 2, -2, -GAP // 2)
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        focused = bool(option.state & QStyle.StateFlag.State_HasFocus)
+        painter.setPen(QPen(look.colour("jade" if chosen else "line"), 2 if focused else 1))
+        painter.setBrush(look.colour("surface"))
+        painter.drawRoundedRect(box, 6, 6)
+        colour = "red" if row.placed != "placed" else PURPOSE_COLOUR[row.purpose]
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(look.colour(colour))
+        painter.drawRoundedRect(QRect(box.left(), box.top(), 5, box.height()), 2, 2)
+        self._lay(painter, option.rect, row)
+        painter.restore()
+
+    def _lay(self, painter: QPainter | None, rect: QRect, row: NoteRow) -> int:
+        look = self._look
+        width = rect.width() - 2 * PAD - 12
+        top = rect.top() + GAP / 2 + PAD - 2
+        ink, muted = look.colour("ink"), look.colour("muted")
+        head = f"{row.label} {row.where}".strip()
+        parts = [
+            (((head, False),), look.font(13, bold=True), ink, 2),
+            (((f"«{row.quote}»", False),), look.font(13, italic=True), muted, 3),
+            (((row.body, False),), look.font(13), ink, 8),
+            (((row.remark, False),), look.font(12, italic=True), muted, 2),
+        ]
+        wanted = (True, bool(row.quote), bool(row.body), bool(row.remark))
+        for (pieces, font, colour, lines), shown in zip(parts, wanted, strict=True):
+            if not shown:
+                continue
+            words = Wrapped(pieces, font, width, lines, 1.15)
+            if painter is not None:
+                style = MarkStyle(colour, look.colour("gold_soft"), look.colour("gold"))
+                words.paint(painter, QPointF(rect.left() + PAD + 8, top), style)
+            top += words.height + 2
+        return round(top - rect.top() + PAD)
+
+
+class NotesList(QListView):
+    """The list itself."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("notesList")
+        self.notes = NotesModel(self)
+        self.setModel(self.notes)
+        self.setItemDelegate(_Card(look, self))
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        look.changed.connect(self.scheduleDelayedItemsLayout)
+
+    def current_note(self) -> str:
+        """The id of the note that is chosen, or ""."""
+        row = self.currentIndex().data(ROW)
+        return row.id if row is not None else ""
+
+    def chosen_notes(self) -> list[str]:
+        """Ids of all chosen notes, in their order."""
+        rows = sorted(self.selectionModel().selectedRows(), key=lambda index: index.row())
+        return [index.data(ROW).id for index in rows]
+
+    def choose(self, note_id: str) -> bool:
+        """Choose a note and bring it into sight."""
+        row = self.notes.row_of(note_id)
+        if row < 0:
+            return False
+        index = self.notes.index(row, 0)
+        self.setCurrentIndex(index)
+        self.scrollTo(index)
+        return True

@@ -1,0 +1,396 @@
+"""One text on screen: numbers at the margin, marks of notes, words found, links that ask."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPoint, QRect, Qt, QUrl, Signal
+from PySide6.QtGui import (
+    QColor,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextFrameFormat,
+)
+from PySide6.QtWidgets import QFrame, QTextBrowser, QTextEdit
+
+from kb_app.look import PURPOSE_COLOUR, READER_CHARACTERS
+from kb_app.views.look import Look
+from kb_app.views.parts.folding import fold
+from kb_app.views.reader.page import CONCEPT, Page
+
+NUMBER_ROOM = 44
+_UNDERLINES = {
+    "quote": QTextCharFormat.UnderlineStyle.SingleUnderline,
+    "question": QTextCharFormat.UnderlineStyle.WaveUnderline,
+    "example": QTextCharFormat.UnderlineStyle.DashUnderline,
+    "use": QTextCharFormat.UnderlineStyle.DotLine,
+}
+
+
+@dataclass(frozen=True)
+class Mark:
+    """A note's passage: code points of the canonical text, and its purpose."""
+
+    note: str
+    start: int
+    end: int
+    purpose: str
+
+
+class Paper(QTextBrowser):
+    """Shows a `Page`. Loads nothing from anywhere; opens nothing on its own."""
+
+    asked = Signal(str, str, QPoint)  # kind of mark ("source"…), what, where (global)
+    selected = Signal(int, int, QPoint)  # code points, where the selection ends (global)
+    unselected = Signal()
+    mark_pressed = Signal(str)  # id of a note
+    scrolled = Signal()
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self.setObjectName("paper")
+        self._look = look
+        self.page: Page | None = None
+        self._marks: Sequence[Mark] = ()
+        self._hits: list[tuple[int, int]] = []
+        self._hit = -1
+        self._flash: tuple[int, int] | None = None
+        self._by_block: dict[int, int] = {}
+        self.setOpenLinks(False)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setUndoRedoEnabled(False)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextBrowserInteraction
+            | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self.anchorClicked.connect(self._pressed)
+        self.verticalScrollBar().valueChanged.connect(self.scrolled)
+
+    def loadResource(self, kind: int, name: QUrl) -> object:
+        """Only what the page itself holds: nothing is read from disk or network."""
+        return None
+
+    # --- the page -----------------------------------------------------------------------
+
+    def show_page(self, page: Page, characters: int = READER_CHARACTERS) -> None:
+        """Show a page from its top."""
+        before = self.page
+        self.page = page
+        self._characters = characters
+        self._marks = ()
+        self._hits, self._hit, self._flash = [], -1, None
+        page.document.setParent(self)
+        self.setDocument(page.document)
+        if before is not None and before is not page:
+            before.document.deleteLater()
+        self._by_block = {
+            page.document.findBlock(doc).blockNumber(): number
+            for number, doc in page.numbers.items()
+        }
+        self._starts = sorted((doc, number) for number, doc in page.numbers.items())
+        self._fit()
+        self.moveCursor(QTextCursor.MoveOperation.Start)
+
+    def _fit(self) -> None:
+        """Room for numbers at the left, at most so many characters a line."""
+        if self.page is None:
+            return
+        width = self.viewport().width()
+        font = self.page.document.defaultFont()
+        wanted = round(font.pixelSize() * 0.52 * self._characters)
+        left = self._look.px(NUMBER_ROOM)
+        free = max(0, width - wanted - left)
+        frame = QTextFrameFormat(self.page.document.rootFrame().frameFormat())
+        frame.setLeftMargin(left + min(free // 3, self._look.px(56)))
+        frame.setRightMargin(max(self._look.px(20), width - wanted - frame.leftMargin()))
+        frame.setTopMargin(self._look.px(26))
+        frame.setBottomMargin(self._look.px(80))
+        if frame != self.page.document.rootFrame().frameFormat():
+            self.page.document.rootFrame().setFrameFormat(frame)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        here = self.top_paragraph()
+        super().resizeEvent(event)
+        self._fit()
+        if here and event.oldSize().width() != event.size().width():
+            self.go_to_paragraph(here)
+
+    # --- places -------------------------------------------------------------------------
+
+    def _y(self, doc: int) -> float:
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(min(doc, max(0, self.document().characterCount() - 1)))
+        return self.cursorRect(cursor).top() + self.verticalScrollBar().value()
+
+    def go_to_doc(self, doc: int, above: int = 14) -> None:
+        """Bring a place near the top."""
+        self.verticalScrollBar().setValue(round(self._y(doc)) - self._look.px(above))
+
+    def go_to_paragraph(self, number: int) -> None:
+        """Bring a paragraph near the top."""
+        if self.page is not None and number in self.page.numbers:
+            self.go_to_doc(self.page.numbers[number])
+
+    def show_passage(self, start: int, end: int) -> None:
+        """Bring code points of the canonical text to a third of the height, marked."""
+        if self.page is None:
+            return
+        self._flash = (start, end)
+        self.go_to_doc(self.page.to_doc(start), self.viewport().height() // 3)
+        self._draw_marks()
+
+    def flash_paragraph(self, number: int) -> None:
+        """Bring a paragraph up and mark where a search led."""
+        if self.page is None or number not in self.page.numbers:
+            return
+        block = self.page.document.findBlock(self.page.numbers[number])
+        start = self.page.to_canon(block.position())
+        end = self.page.to_canon(block.position() + block.length() - 1, end=True)
+        self.show_passage(start, end)
+
+    def top_doc(self) -> int:
+        """The place at the top of what is seen."""
+        return self.cursorForPosition(QPoint(self._look.px(NUMBER_ROOM) + 30, 22)).position()
+
+    def top_paragraph(self) -> int:
+        """The number of the first paragraph that is seen, 0 above the first."""
+        if self.page is None or not self._by_block or self.verticalScrollBar().value() == 0:
+            return 0
+        at = bisect_right(self._starts, (self.top_doc(), 1 << 30)) - 1
+        return self._starts[max(0, at)][1]
+
+    def page_y(self, number: int) -> float:
+        """How far down the page a paragraph stands, in pixels."""
+        assert self.page is not None
+        return self._y(self.page.numbers[number])
+
+    def push_down(self, more: Sequence[tuple[int, float]]) -> None:
+        """Give some paragraphs more room above them: (number, pixels)."""
+        if self.page is None:
+            return
+        cursor = QTextCursor(self.document())
+        cursor.beginEditBlock()
+        for number, pixels in more:
+            cursor.setPosition(self.page.numbers[number])
+            shape = QTextBlockFormat()
+            shape.setTopMargin(cursor.blockFormat().topMargin() + pixels)
+            cursor.mergeBlockFormat(shape)
+        cursor.endEditBlock()
+
+    def paragraph_y(self, number: int) -> int | None:
+        """Where a paragraph stands in what is seen, in pixels; None when there is none."""
+        if self.page is None or number not in self.page.numbers:
+            return None
+        return round(self._y(self.page.numbers[number])) - self.verticalScrollBar().value()
+
+    # --- marks --------------------------------------------------------------------------
+
+    def show_marks(self, marks: Sequence[Mark]) -> None:
+        """Paint the passages of notes."""
+        self._marks = marks
+        self._draw_marks()
+
+    def _draw_marks(self) -> None:
+        drawn = []
+        for mark in self._marks:
+            colour = PURPOSE_COLOUR[mark.purpose]
+            char = QTextCharFormat()
+            char.setBackground(self._look.colour(f"{colour}_soft"))
+            char.setUnderlineStyle(_UNDERLINES[mark.purpose])
+            char.setUnderlineColor(self._look.colour(colour))
+            drawn.append(self._over(mark.start, mark.end, char))
+        if self._flash:
+            char = QTextCharFormat()
+            char.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
+            char.setUnderlineColor(self._look.colour("gold"))
+            char.setBackground(self._look.colour("gold_soft"))
+            drawn.append(self._over(*self._flash, char))
+        for number, (start, end) in enumerate(self._hits):
+            char = QTextCharFormat()
+            here = number == self._hit
+            char.setBackground(self._look.colour("gold" if here else "gold_soft"))
+            char.setForeground(QColor(self._look.tokens.surface if here else self._look.tokens.ink))
+            drawn.append(self._over(start, end, char))
+        self.setExtraSelections(drawn)
+
+    def _over(self, start: int, end: int, char: QTextCharFormat) -> QTextEdit.ExtraSelection:
+        assert self.page is not None
+        made = QTextEdit.ExtraSelection()
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(self.page.to_doc(start))
+        cursor.setPosition(self.page.to_doc(end, end=True), QTextCursor.MoveMode.KeepAnchor)
+        made.cursor = cursor
+        made.format = char
+        return made
+
+    def explain_words(self, words: Sequence[tuple[int, int, int]]) -> None:
+        """Underline glossary words with dots: (start, end, number of the concept)."""
+        if self.page is None:
+            return
+        here = self.verticalScrollBar().value()
+        cursor = QTextCursor(self.document())
+        cursor.beginEditBlock()
+        for start, end, number in words:
+            cursor.setPosition(self.page.to_doc(start))
+            cursor.setPosition(self.page.to_doc(end, end=True), QTextCursor.MoveMode.KeepAnchor)
+            char = QTextCharFormat()
+            char.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DotLine)
+            char.setUnderlineColor(self._look.colour("muted"))
+            char.setAnchor(True)
+            char.setAnchorHref(f"{CONCEPT}:{number}")
+            cursor.mergeCharFormat(char)
+        cursor.endEditBlock()
+        self.verticalScrollBar().setValue(here)
+
+    # --- find ---------------------------------------------------------------------------
+
+    def find_words(self, words: str) -> int:
+        """Mark every place of some words (accents do not matter); how many there are."""
+        self._hits, self._hit, self._flash = [], -1, None
+        wanted = fold(words.strip())
+        if self.page is not None and wanted:
+            text = fold(self.page.canonical)
+            at = text.find(wanted)
+            while at >= 0:
+                self._hits.append((at, at + len(wanted)))
+                at = text.find(wanted, at + len(wanted))
+        if self._hits:
+            top = self.page.to_canon(self.top_doc()) if self.page else 0
+            after = [i for i, (start, _end) in enumerate(self._hits) if start >= top]
+            self._hit = after[0] if after else 0
+            self._see_hit()
+        self._draw_marks()
+        return len(self._hits)
+
+    def find_next(self, step: int = 1) -> int:
+        """Go to the next place found; its number from 1, or 0."""
+        if not self._hits:
+            return 0
+        self._hit = (self._hit + step) % len(self._hits)
+        self._see_hit()
+        self._draw_marks()
+        return self._hit + 1
+
+    @property
+    def found_at(self) -> int:
+        """The number of the place found that is shown, from 1; 0 when none."""
+        return self._hit + 1
+
+    @property
+    def find_count(self) -> int:
+        """How many places were found."""
+        return len(self._hits)
+
+    def _see_hit(self) -> None:
+        assert self.page is not None
+        y = self._y(self.page.to_doc(self._hits[self._hit][0]))
+        bar = self.verticalScrollBar()
+        if not bar.value() + 20 <= y <= bar.value() + self.viewport().height() - 60:
+            bar.setValue(round(y) - self.viewport().height() // 3)
+
+    # --- selection ----------------------------------------------------------------------
+
+    def selection(self) -> tuple[int, int]:
+        """Code points of the canonical text that are selected; (0, 0) when none."""
+        cursor = self.textCursor()
+        if self.page is None or not cursor.hasSelection():
+            return 0, 0
+        start = self.page.to_canon(cursor.selectionStart())
+        end = self.page.to_canon(cursor.selectionEnd(), end=True)
+        return (start, end) if end > start else (0, 0)
+
+    def select(self, start: int, end: int) -> None:
+        """Select code points of the canonical text."""
+        if self.page is None:
+            return
+        cursor = self.textCursor()
+        cursor.setPosition(self.page.to_doc(start))
+        cursor.setPosition(self.page.to_doc(end, end=True), QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        self._tell_selection()
+        if not self.textCursor().hasSelection() and not self.anchorAt(event.position().toPoint()):
+            at = self.cursorForPosition(event.position().toPoint()).position()
+            here = self.page.to_canon(at) if self.page else -1
+            for mark in self._marks:
+                if mark.start <= here < mark.end:
+                    self.mark_pressed.emit(mark.note)
+                    return
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        super().keyReleaseEvent(event)
+        if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            self._tell_selection()
+
+    def _tell_selection(self) -> None:
+        start, end = self.selection()
+        if end > start:
+            corner = self.cursorRect().bottomRight()
+            self.selected.emit(start, end, self.viewport().mapToGlobal(corner))
+        else:
+            self.unselected.emit()
+
+    # --- links --------------------------------------------------------------------------
+
+    def _pressed(self, url: QUrl) -> None:
+        kind, _colon, what = url.toString().partition(":")
+        self.asked.emit(kind, what, self.viewport().mapToGlobal(self._below_pointer()))
+
+    def explain_here(self) -> bool:
+        """Press the mark at the text cursor, or the first one after it that is seen."""
+        cursor = self.textCursor()
+        last = self.cursorForPosition(self.viewport().rect().bottomRight()).position()
+        for at in range(max(cursor.position(), self.top_doc()), last):
+            cursor.setPosition(at + 1)
+            href = cursor.charFormat().anchorHref()
+            if href:
+                self.setTextCursor(cursor)
+                self._pressed(QUrl(href))
+                return True
+        return False
+
+    def _below_pointer(self) -> QPoint:
+        pointer = self.viewport().mapFromGlobal(self.cursor().pos())
+        if self.viewport().rect().contains(pointer):
+            return pointer + QPoint(-12, 16)
+        return self.cursorRect().bottomLeft() + QPoint(0, 6)
+
+    # --- painting -----------------------------------------------------------------------
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.page is None:
+            return
+        painter = QPainter(self.viewport())
+        painter.setFont(self._look.font(11))
+        painter.setPen(self._look.colour("muted"))
+        layout = self.document().documentLayout()
+        offset = self.verticalScrollBar().value()
+        left = round(self.document().rootFrame().frameFormat().leftMargin())
+        block = self.cursorForPosition(QPoint(left + 4, 0)).block()
+        while block.isValid():
+            box = layout.blockBoundingRect(block)
+            top = box.top() - offset
+            if top > self.viewport().height():
+                break
+            number = self._by_block.get(block.blockNumber())
+            if number is not None:
+                line = block.layout().lineAt(0)
+                room = QRect(left - self._look.px(36), round(top + 1), self._look.px(26),
+                             round(line.height() if line.isValid() else 16))  # fmt: skip
+                painter.drawText(
+                    room, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, str(number)
+                )
+            block = block.next()
+        painter.end()

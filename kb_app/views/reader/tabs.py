@@ -1,0 +1,144 @@
+"""Results first, then open texts, in tabs; what concerns the text in front at their right."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QStackedWidget,
+    QTabBar,
+    QVBoxLayout,
+    QWidget,
+)
+
+from kb_app.views.look import Look
+from kb_app.views.parts.segments import Segments
+from kb_app.views.parts.words import Retranslated, button
+
+TITLE_CHARACTERS = 28
+
+
+class ReadingTabs(Retranslated, QWidget):
+    """`turned` tells which text is in front (0 is the results); `shape_chosen` "es", "en" or
+    "both"; `closed` which tab was closed.
+    """
+
+    turned = Signal(int)
+    closed = Signal(int)
+    shape_chosen = Signal(str)
+    asked = Signal(str)  # an action of the one list
+
+    def __init__(self, look: Look, results: QWidget) -> None:
+        super().__init__()
+        self._look = look
+        self._results = results
+        self.bar = QTabBar()
+        self.bar.setObjectName("readingTabs")
+        self.bar.setDrawBase(False)
+        self.bar.setExpanding(False)
+        self.bar.setTabsClosable(True)
+        self.bar.setMovable(False)
+        self.bar.setUsesScrollButtons(True)
+        self.stack = QStackedWidget()
+        self.shapes = Segments(("es", "en", "both"))
+        self.shapes.chosen.connect(self.shape_chosen)
+        self._smaller = button("", "quiet", lambda: self.asked.emit("zoom.out"))
+        self._larger = button("", "quiet", lambda: self.asked.emit("zoom.in"))
+        self._cite = button("", "", lambda: self.asked.emit("cite"))
+        self._tools = QWidget()
+        tools = QHBoxLayout(self._tools)
+        tools.setContentsMargins(0, 0, 0, 0)
+        tools.setSpacing(6)
+        for made in (self.shapes, self._smaller, self._larger, self._cite):
+            tools.addWidget(made)
+        head = QFrame()
+        head.setObjectName("panelHead")
+        row = QHBoxLayout(head)
+        row.setContentsMargins(8, 4, 12, 4)
+        row.addWidget(self.bar, 1)
+        row.addWidget(self._tools)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(head)
+        column.addWidget(self.stack, 1)
+        self.add(results, "")
+        for side in (QTabBar.ButtonPosition.LeftSide, QTabBar.ButtonPosition.RightSide):
+            self.bar.setTabButton(0, side, None)
+        self.bar.currentChanged.connect(self._turn)
+        self.bar.tabCloseRequested.connect(self.closed)
+        self._tools.hide()
+        self.set_texts()
+
+    def set_texts(self) -> None:
+        self.bar.setTabText(0, self.tr("Results"))
+        self.bar.setAccessibleName(self.tr("Open texts"))
+        self.shapes.label("es", "ES", self.tr("Read in Spanish"))
+        self.shapes.label("en", "EN", self.tr("Read in English"))
+        self.shapes.label("both", "ES | EN", self.tr("Both languages side by side"))
+        self._smaller.setText("A−")
+        self._smaller.setAccessibleName(self.tr("Smaller text"))
+        self._larger.setText("A+")
+        self._larger.setAccessibleName(self.tr("Larger text"))
+        self._cite.setText(self.tr("Cite"))
+
+    def panels(self) -> list[QWidget]:
+        """What F6 walks: the panels of what is in front."""
+        here = self.stack.currentWidget()
+        panels = getattr(here, "panels", None)
+        return panels() if panels else [here]
+
+    def add(self, widget: QWidget, title: str) -> int:
+        """A new tab; its number."""
+        self.stack.addWidget(widget)
+        number = self.bar.addTab("")
+        self.name(number, title)
+        return number
+
+    def name(self, number: int, title: str) -> None:
+        """The words of a tab, cut after some characters; whole in its tip."""
+        short = title if len(title) <= TITLE_CHARACTERS else f"{title[:TITLE_CHARACTERS].rstrip()}…"
+        self.bar.setTabText(number, short.replace("&", "&&"))
+        self.bar.setTabToolTip(number, title)
+
+    def take_out(self, number: int) -> None:
+        """Remove a tab and its widget."""
+        widget = self.stack.widget(number)
+        self.stack.removeWidget(widget)
+        self.bar.removeTab(number)
+        widget.deleteLater()
+
+    def current(self) -> int:
+        """The number of the tab in front."""
+        return self.bar.currentIndex()
+
+    def go(self, number: int) -> None:
+        """Bring a tab to the front."""
+        self.bar.setCurrentIndex(number)
+        self._turn(number)
+
+    def show_results(self) -> None:
+        """Bring the results to the front."""
+        self.cover_results(None)
+
+    def cover_results(self, widget: QWidget | None) -> None:
+        """Show something else in the place of the results, or the results again."""
+        first = self.stack.widget(0)
+        wanted = widget or self._results
+        if first is not wanted:
+            self.stack.removeWidget(first)
+            self.stack.insertWidget(0, wanted)
+        self.go(0)
+
+    def show_shape(self, shape: str, offered: bool) -> None:
+        """Which language is shown; both are offered where there are two."""
+        self.shapes.set_current(shape)
+        for choice in ("es", "en", "both"):
+            self.shapes.buttons[choice].setEnabled(offered or choice == shape)
+
+    def _turn(self, number: int) -> None:
+        if 0 <= number < self.stack.count():
+            self.stack.setCurrentIndex(number)
+            self._tools.setVisible(number > 0)
+            self.turned.emit(number)
