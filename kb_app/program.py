@@ -27,7 +27,8 @@ from kb_app.packs import schema as packs_schema
 from kb_app.packs.imports import Imports
 from kb_app.packs.sending import Sending
 from kb_app.places import Places
-from kb_app.store import StartupReport, Store, open_safely
+from kb_app.store import StartupReport, Store, make_backup, open_safely, restore
+from kb_app.store.mirror import Mirror
 from kb_app.workshops import schema as workshops_schema
 from kb_app.workshops.workshops import Workshops
 
@@ -170,6 +171,15 @@ class Program:
             self.notes,
             self.images_of,
         )
+
+    def go_back_to(self, backup: Path) -> None:
+        """Put a backup in the place of the data; what there is now is kept as one too.
+
+        Raises BackupUnusable, FolderUnwritable, DiskFull; then nothing has changed.
+        """
+        make_backup(self.store, self.places.backups)
+        restore(backup, self.places.database, Mirror(self.places.backups))
+        self.store.rewrite_mirror()
 
     def close(self) -> None:
         """Let go of files and connections."""

@@ -201,6 +201,10 @@ class Desk(QObject):
         if self._jobs:
             self._jobs[-1].cancel()
 
+    def explained(self, error: Exception) -> str:
+        """An error as a sentence or two."""
+        return str(explain(error, self.ui))
+
     def show_error(self, error: Exception) -> None:
         """Say what happened and what to do now; a fault of ours comes with a report."""
         said = explain(error, self.ui)

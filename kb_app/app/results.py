@@ -36,7 +36,7 @@ def row_of(desk: Desk, hit: Hit, wanted: frozenset[str]) -> Row | None:
     badges = []
     if len(entry.editions) == 1 and front.lang != desk.content_language:
         badges.append(only_in_word(front.lang))
-    snippet = tuple((part.text, part.hit) for part in hit.snippet)
+    snippet = tuple((part.text, part.hit) for part in hit.snippet) if hit.paragraph else ()
     return Row(
         uid=hit.uid,
         lang=front.lang,

@@ -10,8 +10,9 @@ from PySide6.QtCore import QObject, QPoint
 from indexer import tree
 from indexer.errors import KbError
 from kb_app.app.desk import Desk
-from kb_app.app.wordlists import purpose_word, translate
-from kb_app.notes.model import MINE, Note, selected, whole_section
+from kb_app.app.note_rows import draft_of, note_row, with_draft
+from kb_app.app.wordlists import translate
+from kb_app.notes.model import Note, selected, whole_section
 from kb_app.notes.notes import Placement
 from kb_app.views.reader.note_editor import NoteDraft
 from kb_app.views.reader.notes_list import NoteRow
@@ -75,24 +76,8 @@ class TextNotes(QObject):
         placed = placement.result if not placement.settled else "placed"
         if placement.result == "unplaced":
             where = translate("Words", "without a place")
-        marks = [", ".join(note.tags)]
-        marks.append(
-            translate("Words", "may be shared") if note.shareable else translate("Words", "private")
-        )
-        if note.sensitive:
-            marks.append(translate("Words", "sensitive"))
-        if note.origin != MINE:
-            marks.append(note.creator or translate("Words", "from a pack"))
-        return NoteRow(
-            note.id,
-            note.purpose,
-            purpose_word(note.purpose),
-            where,
-            _short(note.exact) if not note.body or placed != "placed" else "",
-            note.body,
-            " · ".join(mark for mark in marks if mark),
-            placed,
-        )
+        quote = not note.body or placed != "placed"
+        return note_row(note, where, placed, quote)
 
     # --- made ---------------------------------------------------------------------------
 
@@ -140,10 +125,7 @@ class TextNotes(QObject):
             return
         note = placement.note
         placed = placement.result if not placement.settled else "placed"
-        draft = NoteDraft(
-            note.id, note.purpose, note.body, note.tags, note.shareable, note.sensitive
-        )
-        self._reader.notes.editor.show_note(draft, note.exact, placed)
+        self._reader.notes.editor.show_note(draft_of(note), note.exact, placed)
         if placement.start >= 0 and note.exact:
             paper = self._reader.paper
             y = paper.page_y(1) if paper.page and 1 in paper.page.numbers else 0
@@ -155,16 +137,7 @@ class TextNotes(QObject):
     def _save(self, draft: NoteDraft) -> None:
         try:
             note = self._notes.get(draft.id)
-            self._notes.edit(
-                replace(
-                    note,
-                    purpose=draft.purpose,
-                    body=draft.body,
-                    tags=draft.tags,
-                    shareable=draft.shareable,
-                    sensitive=draft.sensitive,
-                )
-            )
+            self._notes.edit(with_draft(note, draft))
         except KbError as error:
             self._desk.show_error(error)
             return
@@ -228,7 +201,3 @@ class TextNotes(QObject):
     def leaving(self) -> None:
         """Save what is being written."""
         self._reader.notes.editor.save()
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= 140 else f"{text[:140].rstrip()}…"

@@ -25,14 +25,15 @@ _STYLE = (
     "td,th{border:1px solid #999;padding:.3em;vertical-align:top}"
     ".unmeasured{border:1px dashed #A66A00;padding:.5em 1em}img{max-width:100%}"
 )
-_TYPES = {"png": "image/png", "jpg": "image/jpeg", "jpeg": "image/jpeg", "gif": "image/gif",
-          "webp": "image/webp"}  # fmt: skip
 
 
 def epub(material: Material) -> bytes:
     """The book: one chapter for each piece."""
     chapters = [(f"c{n}.xhtml", piece) for n, piece in enumerate(material.pieces, start=1)]
-    images = {n: d for n, d in sorted(material.images.items()) if _kind(n)}
+    images = {
+        name: f"m{number}.{shown.ending}"
+        for number, (name, shown) in enumerate(material.images.items(), start=1)
+    }
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as archive:
         _put(archive, "mimetype", b"application/epub+zip", zipfile.ZIP_STORED)
@@ -42,8 +43,8 @@ def epub(material: Material) -> bytes:
         _put(archive, "OEBPS/nav.xhtml", _navigation(material, chapters).encode())
         for name, piece in chapters:
             _put(archive, f"OEBPS/{name}", _chapter(piece, images).encode())
-        for name, data in images.items():
-            _put(archive, f"OEBPS/media/{name}", data, zipfile.ZIP_STORED)
+        for name, file in images.items():
+            _put(archive, f"OEBPS/media/{file}", material.images[name].data, zipfile.ZIP_STORED)
     return out.getvalue()
 
 
@@ -64,13 +65,7 @@ def _put(
     archive.writestr(info, data)
 
 
-def _kind(name: str) -> str:
-    return _TYPES.get(name.rpartition(".")[2].lower(), "")
-
-
-def _package(
-    material: Material, chapters: list[tuple[str, Piece]], images: dict[str, bytes]
-) -> str:
+def _package(material: Material, chapters: list[tuple[str, Piece]], images: dict[str, str]) -> str:
     seed = "".join(piece.edition.sha256 for _, piece in chapters) + material.audience
     book_id = uuid.UUID(bytes=hashlib.sha256(seed.encode()).digest()[:16], version=4)
     languages = dict.fromkeys([material.lang, *(p.edition.lang for _, p in chapters)])
@@ -83,8 +78,8 @@ def _package(
             for n, (name, _) in enumerate(chapters, start=1)
         ),
         *(
-            f'<item id="m{n}" href="media/{escape(name)}" media-type="{_kind(name)}"/>'
-            for n, name in enumerate(images, start=1)
+            f'<item id="m{n}" href="media/{file}" media-type="image/{material.images[name].kind}"/>'
+            for n, (name, file) in enumerate(images.items(), start=1)
         ),
     ]
     spine = "".join(f'<itemref idref="c{n}"/>' for n in range(1, len(chapters) + 1))
@@ -134,10 +129,10 @@ def _navigation(material: Material, chapters: list[tuple[str, Piece]]) -> str:
 
 def _plain(section: object) -> str:
     title = getattr(section, "title", ())
-    return inlines_html(title, _style(None, frozenset()))
+    return inlines_html(title, _style(None, {}))
 
 
-def _style(piece: Piece | None, images: frozenset[str]) -> HtmlStyle:
+def _style(piece: Piece | None, images: dict[str, str]) -> HtmlStyle:
     lang = piece.edition.lang if piece else "es"
 
     def cite(source_id: str) -> str:
@@ -146,7 +141,7 @@ def _style(piece: Piece | None, images: frozenset[str]) -> HtmlStyle:
 
     def image(name: str, alt: str) -> str:
         if name in images:
-            return f'<img src="media/{escape(name)}" alt="{escape(alt)}"/>'
+            return f'<img src="media/{images[name]}" alt="{escape(alt)}"/>'
         return f"<em>[{escape(alt)}]</em>"
 
     return HtmlStyle(
@@ -157,9 +152,9 @@ def _style(piece: Piece | None, images: frozenset[str]) -> HtmlStyle:
     )
 
 
-def _chapter(piece: Piece, images: dict[str, bytes]) -> str:
+def _chapter(piece: Piece, images: dict[str, str]) -> str:
     front, lang = piece.edition.front, piece.edition.lang
-    style = _style(piece, frozenset(images))
+    style = _style(piece, images)
     body = [f"<h1>{escape(front.title)}</h1><p>{escape(front.summary)}</p>"]
     if front.not_measured:
         rows = "".join(f"<li>{escape(row)}</li>" for row in front.not_measured)

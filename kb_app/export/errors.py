@@ -18,3 +18,24 @@ class ExportFailed(KbError):
 
     format: str
     detail: str
+
+
+@dataclass(eq=False)
+class NameUnusable(KbError):
+    """The operating system does not take that file name (too long, or forbidden signs)."""
+
+    name: str
+
+
+@dataclass(eq=False)
+class LogoUnreadable(KbError):
+    """The picture chosen as the agency's logo is none."""
+
+    name: str
+
+
+@dataclass(eq=False)
+class ComparisonSize(KbError):
+    """A comparison is of two to four cases; `chosen` is how many were."""
+
+    chosen: int

@@ -8,12 +8,14 @@ private or sensitive note never reach a writer, so no writer can leak them.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from indexer import tree
 from indexer.documents import Edition, Source
+from indexer.images import image_names
 from kb_app.export.errors import NothingToExport
+from kb_app.export.pictures import PRINT_SIDE, Picture, pictures
 from kb_app.notes.model import Note
 
 Audience = Literal["participant", "facilitator"]
@@ -48,28 +50,33 @@ class LeftOut:
 
 @dataclass(frozen=True)
 class Credits:
-    """Who hands the material over: shown on covers. `logo` is a picture's bytes."""
+    """Who hands the material over, when (ISO 8601): shown on covers."""
 
     agency: str = ""
     date: str = ""
-    logo: bytes = b""
+    logo: Picture | None = None
 
 
 @dataclass(frozen=True)
 class Material:
-    """What a writer is given. `images` has the bytes of media by name."""
+    """What a writer is given. `images` are the pictures by the name that the texts use;
+    `missing` are names that a text uses and that are not there. `comments` says whether
+    notes go to Word as comments at their passage, or else all to an appendix. `grid` is
+    what a table holds instead of a row for each piece (a comparison), its head first. `brief` has a
+    letterhead instead of a cover.
+    """
 
     title: str
     lang: str
     audience: Audience
     pieces: tuple[Piece, ...]
-    left_out: tuple[LeftOut, ...]
+    left_out: tuple[LeftOut, ...] = ()
     credits: Credits = Credits()
-    images: Mapping[str, bytes] = None  # type: ignore[assignment]
-
-    def __post_init__(self) -> None:
-        if self.images is None:
-            object.__setattr__(self, "images", {})
+    images: Mapping[str, Picture] = field(default_factory=dict)
+    missing: tuple[str, ...] = ()
+    comments: bool = True
+    grid: tuple[tuple[str, ...], ...] = ()
+    brief: bool = False
 
 
 def gather(
@@ -81,10 +88,12 @@ def gather(
     credits: Credits = Credits(),
     images: Mapping[str, bytes] | None = None,
     include_sensitive: bool = False,
+    comments: bool = True,
+    longest_side: int = PRINT_SIDE,
 ) -> Material:
     """Choose what this audience gets, and list what it does not.
 
-    Raises NothingToExport.
+    `longest_side` is the greatest side of a picture, in pixels. Raises NothingToExport.
     """
     pieces: list[Piece] = []
     left_out: list[LeftOut] = []
@@ -106,9 +115,11 @@ def gather(
         pieces.append(Piece(edition, document, sources, kept))
     if not pieces:
         raise NothingToExport(len(left_out))
+    wanted = {name for piece in pieces for name in image_names(piece.document)}
+    shown = pictures({n: d for n, d in (images or {}).items() if n in wanted}, longest_side)
     return Material(
         title or pieces[0].edition.front.title, lang, audience, tuple(pieces), tuple(left_out),
-        credits, images or {},
+        credits, shown, tuple(sorted(wanted - set(shown))), comments,
     )  # fmt: skip
 
 

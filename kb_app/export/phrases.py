@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 
 from indexer.documents import Edition, Source
 
+_MONTHS = (
+    "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre",
+    "January February March April May June July August September October November December",
+)
 _PHRASES: Mapping[str, tuple[str, str]] = {
     "contents": ("Contenido", "Contents"),
     "sources": ("Fuentes", "Sources"),
@@ -37,6 +42,11 @@ _PHRASES: Mapping[str, tuple[str, str]] = {
     "question": ("Pregunta", "Question"),
     "activity": ("Actividad", "Activity"),
     "objective": ("Objetivo", "Objective"),
+    "period": ("Años", "Years"),
+    "duration": ("Duración", "Duration"),
+    "facts": ("Datos clave", "Key facts"),
+    "fact": ("Dato", "Fact"),
+    "value": ("Valor", "Value"),
     "source-short": ("Fuente", "Source"),
 }
 
@@ -51,23 +61,62 @@ def admonition(kind: str, lang: str) -> str:
     return phrase(kind, lang) if kind in _PHRASES else kind.capitalize()
 
 
-def reference(source: Source) -> str:
+def long_date(day: str, lang: str) -> str:
+    """A day (ISO 8601) in words: "24 de noviembre de 2026", "24 November 2026"."""
+    try:
+        found = date.fromisoformat(day[:10])
+    except ValueError:
+        return day
+    month = _MONTHS[lang == "en"].split()[found.month - 1]
+    if lang == "en":
+        return f"{found.day} {month} {found.year}"
+    return f"{found.day} de {month} de {found.year}"
+
+
+def facts_of(edition: Edition) -> list[tuple[str, str]]:
+    """What stands below the summary: years, how long it takes, how strong the evidence is."""
+    front, lang = edition.front, edition.lang
+    found = []
+    if front.period:
+        first, last = front.period
+        years = str(first) if first == last else f"{first}–{last}"
+        found.append((phrase("period", lang), years))
+    if front.minutes:
+        found.append((phrase("duration", lang), f"{front.minutes} {phrase('minutes', lang)}"))
+    if front.evidence_strength in ("strong", "moderate", "limited"):
+        note = f". {front.evidence_note}" if front.evidence_note else ""
+        found.append((phrase("evidence", lang), phrase(front.evidence_strength, lang) + note))
+    return found
+
+
+def note_reference(source: Source) -> str:
+    """A source in a footnote: author (year). Title. The list of sources has its address."""
+    name = source.author or source.publisher
+    head = f"{name} ({source.year})" if source.year and name else name or source.year
+    return ". ".join(part.rstrip(".") for part in (head, source.title) if part) + "."
+
+
+def reference(source: Source, address: bool = True) -> str:
     """A source as a reader expects it: author (year). Title. Publisher. Address."""
     parts = [f"{source.author or source.publisher} ({source.year})" if source.year
              else source.author or source.publisher,
-             source.title, source.publisher if source.author else "", source.url]  # fmt: skip
-    return ". ".join(part for part in parts if part)
+             source.title, source.publisher if source.author else "",
+             source.url if address else ""]  # fmt: skip
+    whole = ". ".join(part.rstrip(".") for part in parts if part)
+    return whole if address and source.url else f"{whole}."
 
 
-def short_reference(source: Source, first_note: int) -> str:
-    """A source that a note named before: author (year), and the number of that note."""
+def short_source(source: Source) -> str:
+    """A source in passing: author (year)."""
     name = source.author or source.publisher or source.title
-    return f"{name} ({source.year}), n. {first_note}" if source.year else f"{name}, n. {first_note}"
+    return f"{name} ({source.year})" if source.year else name
 
 
 def citation(edition: Edition) -> str:
-    """How to cite a text of the library."""
+    """How to cite a text of the library; "" for one that was made only for this export."""
     front = edition.front
+    if not edition.sha256:
+        return ""
     authors = ", ".join(front.authors)
     year = front.updated[:4]
     label = "Edition" if edition.lang == "en" else "Edición"

@@ -19,6 +19,7 @@ from indexer import tree
 from kb_app.export.material import Material, Piece
 from kb_app.export.pdf import FONTS
 from kb_app.export.phrases import phrase, reference
+from kb_app.export.steps import Steps
 
 WIDTH_INCHES, HEIGHT_INCHES = 13.333, 7.5
 BODY_POINTS, TITLE_POINTS = 22, 32
@@ -38,8 +39,8 @@ class Slide:
     speaker: list[str] = field(default_factory=list)
 
 
-def slides(material: Material) -> bytes:
-    """The finished .pptx."""
+def slide_steps(material: Material) -> Steps[bytes]:
+    """The finished .pptx, in steps."""
     pptx = importlib.import_module("pptx")
     util = importlib.import_module("pptx.util")
     show = pptx.Presentation()
@@ -50,10 +51,11 @@ def slides(material: Material) -> bytes:
     show.core_properties.author = material.credits.agency or "Batea"
     writer = _Writer(show, material.lang)
     writer.cover(material)
-    for piece in material.pieces:
+    for done, piece in enumerate(material.pieces, start=1):
         for slide in outline(piece):
             for part in fitted(slide):
                 writer.add(part)
+        yield done, len(material.pieces)
     out = io.BytesIO()
     show.save(out)
     return out.getvalue()

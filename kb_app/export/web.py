@@ -13,10 +13,8 @@ def web_page(material: Material) -> bytes:
     """UTF-8 HTML that opens with a double click and asks for nothing else."""
     documents = {(p.edition.uid, p.edition.lang): p.document for p in material.pieces}
     media = {
-        name: f"data:image/{'jpeg' if name.endswith(('jpg', 'jpeg')) else name.rpartition('.')[2]}"
-        f";base64,{base64.b64encode(data).decode('ascii')}"
-        for name, data in material.images.items()
-        if name.rpartition(".")[2].lower() in ("png", "jpg", "jpeg", "gif", "webp")
+        name: f"data:image/{shown.kind};base64,{base64.b64encode(shown.data).decode('ascii')}"
+        for name, shown in material.images.items()
     }
     html = page(
         material.title,

@@ -1,370 +1,451 @@
 """Word: styles that an official can restyle, native footnotes, notes as native comments.
 
-python-docx does the document; footnotes (ECMA-376 part 1, 17.11) are a part of our own,
-because python-docx has none. It is imported when first used: the window must not wait.
+python-docx carries the package, the pictures and the comments; the text is written as
+WordprocessingML (ECMA-376 part 1) in one go, because an object for each run is slow. It is
+imported when first used: the window must not wait.
 """
 
 from __future__ import annotations
 
 import importlib
 import io
-from typing import Any
-from xml.sax.saxutils import escape
+from datetime import UTC, datetime
+from xml.sax.saxutils import escape, quoteattr
 
 from indexer import tree
 from kb_app.export.errors import ExportFailed
 from kb_app.export.material import Material, Piece
-from kb_app.export.phrases import admonition, citation, phrase, reference, short_reference
+from kb_app.export.phrases import (
+    admonition,
+    citation,
+    facts_of,
+    long_date,
+    note_reference,
+    phrase,
+    reference,
+)  # fmt: skip
+from kb_app.export.pictures import Picture
+from kb_app.export.steps import Steps
+from kb_app.export.tables import bands, padded, shares, width_of
+from kb_app.export.wordbase import (
+    BULLET_LIST,
+    FIRST_ORDERED_LIST,
+    LANGUAGES,
+    TEXT_WIDTH_TWIPS,
+    R,
+    W,
+    base,
+    ordered_list,
+)  # fmt: skip
+from kb_app.export.wordnotes import Footnotes, Marks, comment_marks
 from kb_app.notes.export import purpose_label
 from kb_app.notes.model import Note
 
-_W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-_FOOTNOTES_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
-_FOOTNOTES_RELATION = (
-    "http://schemas.openxmlformats.org/officeDocument/2006/relationships/footnotes"
+MOST_COLUMNS = 8
+CONTENTS_FROM = 10
+WIDEST_CENTIMETRES, TALLEST_CENTIMETRES, PRINT_DOTS = 15.5, 18.0, 150
+_LINK = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink"
+_NUMBER_TAB = '<w:r><w:rPr><w:rStyle w:val="BateaNumber"/></w:rPr><w:t>{}</w:t><w:tab/></w:r>'
+_NUMBER = (
+    '<w:r><w:rPr><w:rStyle w:val="BateaNumber"/></w:rPr><w:t xml:space="preserve">{}</w:t></w:r>'
 )
-_JADE, _GOLD, _MUTED = "1F6F5C", "A66A00", "5B666B"
-_LANGUAGES = {"es": "es-HN", "en": "en-GB"}
-_FONT = "Atkinson Hyperlegible"
-PAGE_CENTIMETRES = 16.0
 
 
-def word(material: Material) -> bytes:
-    """The finished .docx. Raises ExportFailed."""
+def word_steps(material: Material) -> Steps[bytes]:
+    """The finished .docx, in steps. Raises ExportFailed."""
     try:
-        return _Document(material).build()
+        writer = _Document(material)
+        writer.cover()
+        for done, piece in enumerate(material.pieces, start=1):
+            writer.piece(piece)
+            yield done, len(material.pieces)
+        return writer.finish()
     except (ValueError, KeyError) as error:
         raise ExportFailed("Word", str(error)) from error
 
 
 class _Document:
-    """Builds one document; knows how python-docx wants to be asked."""
+    """Builds the body as text and the parts that hang on it."""
 
     def __init__(self, material: Material) -> None:
         self._material = material
-        self._docx = importlib.import_module("docx")
+        self._lang = material.lang
+        self._oxml = importlib.import_module("docx.oxml")
         self._shared = importlib.import_module("docx.shared")
-        self._xml = importlib.import_module("docx.oxml")
-        self._qn = importlib.import_module("docx.oxml.ns").qn
-        self._document = self._docx.Document()
-        self._footnotes: list[str] = []
-        self._cited: dict[tuple[str, str, str], int] = {}
+        self._document = importlib.import_module("docx").Document(io.BytesIO(base(material.lang)))
+        self._out: list[str] = []
+        self._footnotes = Footnotes()
+        self._headings: list[tuple[int, str, str]] = []
+        self._ordered = FIRST_ORDERED_LIST
+        self._pictures = 0
+        self._links: dict[str, str] = {}
         self._piece: Piece = material.pieces[0]
-
-    def build(self) -> bytes:
-        self._styles()
-        self._cover()
-        for piece in self._material.pieces:
-            self._piece = piece
-            self._write(piece)
-        self._attach_footnotes()
-        out = io.BytesIO()
-        self._document.save(out)
-        return out.getvalue()
+        self._waiting: list[Note] = []
 
     # --- the frame ------------------------------------------------------------------
 
-    def _styles(self) -> None:
-        document, shared = self._document, self._shared
+    def cover(self) -> None:
+        material, credits, lang = self._material, self._material.credits, self._lang
+        lines = [credits.agency, long_date(credits.date, lang)]
+        logo = ""
+        if credits.logo:
+            tall = 1.3 if material.brief else 2.4
+            logo = self._drawing(credits.logo, credits.agency or material.title, tall)
+        if material.brief:
+            words = _run(" · ".join(line for line in lines if line))
+            self._out.append(_paragraph("Subtitle", logo + _run("   ") * bool(logo) + words))
+            return
+        self._out.append(_paragraph("Normal", logo, '<w:spacing w:before="2400" w:after="400"/>'))
+        self._out.append(_paragraph("Title", _run(material.title)))
+        version = "participant" if material.audience == "participant" else "facilitator-version"
+        for words in (*lines, phrase(version, lang), phrase("made-with", lang)):
+            if words:
+                self._out.append(_paragraph("Subtitle", _run(words)))
+        self._out.append("{contents}")
+
+    def finish(self) -> bytes:
+        """The bytes of the file."""
+        document = self._document
         properties = document.core_properties
         properties.title = self._material.title
-        properties.language = _LANGUAGES[self._material.lang]
+        properties.language = LANGUAGES[self._lang]
         properties.author = self._material.credits.agency or "Batea"
+        properties.last_modified_by = properties.author
         properties.comments = ""
-        styles = document.styles
-        normal = styles["Normal"]
-        normal.font.name, normal.font.size = _FONT, shared.Pt(11)
-        normal.paragraph_format.space_after = shared.Pt(8)
-        normal.paragraph_format.line_spacing = 1.25
-        language = self._xml.OxmlElement("w:lang")
-        language.set(self._qn("w:val"), _LANGUAGES[self._material.lang])
-        normal.element.get_or_add_rPr().append(language)
-        for name, size, color in (
-            ("Title", 26, None), ("Heading 1", 20, None), ("Heading 2", 14, _JADE),
-            ("Heading 3", 12, None), ("Heading 4", 11, None),
-        ):  # fmt: skip
-            style = styles[name]
-            style.font.name, style.font.size, style.font.bold = _FONT, shared.Pt(size), True
-            style.font.color.rgb = shared.RGBColor.from_string(color or "1E2629")
-            fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
-            for attribute in ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme"):
-                fonts.attrib.pop(self._qn(f"w:{attribute}"), None)
-        for name, color in (("Batea Analysis", _JADE), ("Batea Facilitator", _GOLD),
-                            ("Batea Unmeasured", _GOLD)):  # fmt: skip
-            style = styles.add_style(name, 1)
-            style.base_style = normal
-            style.paragraph_format.left_indent = shared.Cm(0.5)
-            self._side_line(style.element.get_or_add_pPr(), color)
-        reference_style = styles.add_style("Footnote Reference", 2)
-        reference_style.font.superscript = True
-        note_style = styles.add_style("Footnote Text", 1)
-        note_style.base_style = normal
-        note_style.font.size = shared.Pt(9)
-        for section in document.sections:
-            section.left_margin = section.right_margin = shared.Cm(2.6)
-            self._page_number(section.footer.paragraphs[0])
+        properties.created = properties.modified = datetime.now(UTC).replace(tzinfo=None)
+        self._running_heads()
+        body = document.element.body
+        xml = "".join(self._out).replace("{contents}", self._contents())
+        names = 'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
+        parsed = self._oxml.parse_xml(f'<w:body xmlns:w="{W}" xmlns:r="{R}" {names}>{xml}</w:body>')
+        for position, element in enumerate(list(parsed)):
+            body.insert(position, element)
+        self._footnotes.attach(document.part)
+        out = io.BytesIO()
+        document.save(out)
+        return out.getvalue()
 
-    def _side_line(self, properties: Any, color: str) -> None:
-        borders = self._xml.OxmlElement("w:pBdr")
-        line = self._xml.OxmlElement("w:left")
-        for name, value in (("val", "single"), ("sz", "18"), ("space", "8"), ("color", color)):
-            line.set(self._qn(f"w:{name}"), value)
-        borders.append(line)
-        properties.append(borders)
+    def _running_heads(self) -> None:
+        section = self._document.sections[0]
+        centimetres = self._shared.Cm
+        section.left_margin, section.right_margin = centimetres(3), centimetres(2.4)
+        section.top_margin = section.bottom_margin = centimetres(2.4)
+        brief = self._material.brief
+        section.different_first_page_header_footer = not brief
+        if not brief:
+            head = section.header.paragraphs[0]
+            head.text = f"{_clean(self._material.title)}\t{_clean(self._material.credits.agency)}"
+        foot = section.footer.paragraphs[0]
+        field = f'<w:fldSimple xmlns:w="{W}" w:instr="PAGE"><w:r><w:t>2</w:t></w:r></w:fldSimple>'
+        for xml in (f'<w:r xmlns:w="{W}"><w:tab/></w:r>', field):
+            foot._p.append(self._oxml.parse_xml(xml))
 
-    def _page_number(self, paragraph: Any) -> None:
-        paragraph.alignment = 1
-        self._field(paragraph, "PAGE", "1")
+    def _contents(self) -> str:
+        """A contents field that is filled already: each heading, one click away. Word writes
+        the page numbers when it updates the field (F9, or before printing).
+        """
+        page = '<w:p><w:r><w:br w:type="page"/></w:r></w:p>'
+        top = sum(1 for level, _, _ in self._headings if level == 1)
+        if top < 2 and len(self._headings) < CONTENTS_FROM:
+            return page
+        deepest = 2 if top <= 4 else 1
+        rows = [row for row in self._headings if row[0] <= deepest]
+        begin = (
+            '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve">'
+            f' TOC \\o "1-{deepest}" \\h \\z \\u </w:instrText></w:r>'
+            '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
+        )
+        out = [page, _paragraph("TOCHeading", _run(phrase("contents", self._lang)))]
+        for position, (level, words, mark) in enumerate(rows):
+            link = f'<w:hyperlink w:anchor="{mark}" w:history="1">{_run(words)}</w:hyperlink>'
+            end = '<w:r><w:fldChar w:fldCharType="end"/></w:r>' * (position == len(rows) - 1)
+            out.append(_paragraph(f"TOC{level}", begin * (position == 0) + link + end))
+        return "".join((*out, page))
 
-    def _field(self, paragraph: Any, code: str, shown: str) -> None:
-        for kind, text in (("begin", ""), ("", code), ("separate", ""), ("shown", shown),
-                           ("end", "")):  # fmt: skip
-            run = paragraph.add_run()
-            if kind == "shown":
-                run.text = text
-            elif kind:
-                element = self._xml.OxmlElement("w:fldChar")
-                element.set(self._qn("w:fldCharType"), kind)
-                run._r.append(element)
-            else:
-                element = self._xml.OxmlElement("w:instrText")
-                element.text = f" {text} "
-                run._r.append(element)
-
-    def _cover(self) -> None:
-        material, document = self._material, self._document
-        if material.credits.logo:
-            document.add_picture(io.BytesIO(material.credits.logo), width=self._shared.Cm(3.5))
-            self._alternative(document.inline_shapes[-1], material.credits.agency)
-        document.add_paragraph(material.title, style="Title")
-        version = "participant" if material.audience == "participant" else "facilitator-version"
-        for words in (material.credits.agency, material.credits.date,
-                      phrase(version, material.lang)):  # fmt: skip
-            if words:
-                self._muted(document.add_paragraph(), words)
-        if len(material.pieces) > 1:
-            document.add_paragraph(phrase("contents", material.lang), style="Heading 2")
-            self._field(
-                document.add_paragraph(),
-                'TOC \\o "1-2" \\h \\z \\u',
-                " · ".join(p.edition.front.title for p in material.pieces),
-            )
-        document.add_page_break()
-
-    def _muted(self, paragraph: Any, words: str) -> None:
-        run = paragraph.add_run(words)
-        run.font.color.rgb = self._shared.RGBColor.from_string(_MUTED)
+    def _heading(self, level: int, runs: str, words: str, extra: str = "") -> None:
+        mark = f"_Toc{len(self._headings) + 1:06}"
+        self._headings.append((level, words, mark))
+        number = 10_000 + len(self._headings)
+        runs = (
+            f'<w:bookmarkStart w:id="{number}" w:name="{mark}"/>{runs}'
+            f'<w:bookmarkEnd w:id="{number}"/>'
+        )
+        self._out.append(_paragraph(f"Heading{level}", runs, extra))
 
     # --- one piece ------------------------------------------------------------------
 
-    def _write(self, piece: Piece) -> None:
-        document, front, lang = self._document, piece.edition.front, piece.edition.lang
-        heading = document.add_heading(front.title, 1)
-        heading.paragraph_format.page_break_before = piece is not self._material.pieces[0]
-        self._muted(document.add_paragraph(), front.summary)
+    def piece(self, piece: Piece) -> None:
+        """Add a text with its notes and sources."""
+        self._piece = piece
+        front, lang = piece.edition.front, piece.edition.lang
+        self._waiting = list(piece.notes) if self._material.comments else []
+        later = piece is not self._material.pieces[0]
+        self._heading(1, self._words(front.title), front.title, "<w:pageBreakBefore/>" * later)
+        cite_as = citation(piece.edition)
+        if front.summary:
+            # LibreOffice (7.4) mixes footnotes up when a comment comes before the first one:
+            # so the text begins with the footnote that says how to cite it.
+            first = self._footnotes.add(f"{phrase('cite-as', lang)}: {cite_as}") if (
+                self._waiting and cite_as) else ""  # fmt: skip
+            self._out.append(_paragraph("BateaSummary", self._words(front.summary) + first))
+        for label, value in facts_of(piece.edition):
+            runs = self._words(f"{label}: ", "<w:b/><w:bCs/>") + self._words(value)
+            self._out.append(_paragraph("BateaFacts", runs))
         if front.not_measured:
-            paragraph = document.add_paragraph(style="Batea Unmeasured")
-            paragraph.add_run(phrase("unmeasured", lang)).bold = True
+            runs = self._words(phrase("unmeasured", lang), "<w:b/><w:bCs/>")
+            self._out.append(_paragraph("BateaUnmeasured", runs, "<w:keepNext/>"))
             for row in front.not_measured:
-                paragraph.add_run(f"\n• {row}")
-        waiting = list(piece.notes)
+                self._out.append(_paragraph("BateaUnmeasured", self._words(f"• {row}")))
         for section in piece.document.sections:
             if section.title:
-                self._inlines(document.add_heading("", 2), section.title)
-            for block in section.blocks:
-                self._block(block, waiting)
-        if piece.notes:
-            document.add_heading(phrase("notes-of-reader", lang), 2)
-            for note in piece.notes:
+                self._heading(2, self._inlines(section.title), tree.inline_text(section.title))
+            self._blocks(section.blocks)
+        rest = self._waiting if self._material.comments else list(piece.notes)
+        if rest:
+            label = phrase("notes-of-reader", lang)
+            self._heading(2, self._words(label), label)
+            for note in rest:
                 self._note(note, lang)
         if piece.sources:
-            document.add_heading(phrase("sources", lang), 2)
+            label = phrase("sources", lang)
+            self._heading(2, self._words(label), label)
             for number, source in enumerate(piece.sources, start=1):
-                document.add_paragraph(f"{number}. {reference(source)}", style="Footnote Text")
-        self._muted(
-            document.add_paragraph(style="Footnote Text"),
-            f"{phrase('cite-as', lang)}: {citation(piece.edition)}",
-        )
+                runs = (
+                    self._words(f"{number}.")
+                    + "<w:r><w:tab/></w:r>"
+                    + self._words(reference(source, address=False) + " ")
+                )
+                if source.url:
+                    runs += self._link(source.url, self._words(source.url, "", "Hyperlink"))
+                self._out.append(_paragraph("Bibliography", runs))
+        if cite_as:
+            runs = self._words(f"{phrase('cite-as', lang)}: {cite_as}")
+            self._out.append(_paragraph("Bibliography", runs, '<w:spacing w:before="240"/>'
+                                        '<w:ind w:left="0" w:firstLine="0"/>'))  # fmt: skip
 
     def _note(self, note: Note, lang: str) -> None:
-        paragraph = self._document.add_paragraph(style="List Bullet")
-        paragraph.add_run(f"{purpose_label(note.purpose, lang)}: ").bold = True
+        runs = self._words(f"{purpose_label(note.purpose, lang)}: ", "<w:b/><w:bCs/>")
         if note.exact:
-            paragraph.add_run(f"«{note.exact}» ").italic = True
-        paragraph.add_run(note.body)
+            runs += self._words(f"«{note.exact}» ", "<w:i/><w:iCs/>")
+        self._out.append(_paragraph("ListBullet", runs + self._words(note.body), _list(0)))
 
-    def _block(self, block: tree.Block, waiting: list[Note], style: str | None = None) -> None:
-        document = self._document
+    def _blocks(self, blocks: tuple[tree.Block, ...], style: str = "", level: int = 0) -> None:
+        for block in blocks:
+            self._block(block, style, level)
+
+    def _block(self, block: tree.Block, style: str, level: int) -> None:
+        lang = self._piece.edition.lang
         match block:
             case tree.Paragraph(children, number):
-                paragraph = document.add_paragraph(style=style)
-                if number:
-                    self._number(paragraph, number)
-                self._inlines(paragraph, children)
-                self._comments(paragraph, tree.inline_text(children), waiting)
-            case tree.Heading(level, children):
-                self._inlines(document.add_heading("", min(level, 4)), children)
-            case tree.ListBlock(items, ordered, start):
-                for position, item in enumerate(items, start=start):
-                    self._item(item, position if ordered else 0, waiting)
+                runs = self._noted(children)
+                if level:
+                    extra = f'<w:ind w:left="{397 * level}"/>'
+                    self._out.append(_paragraph("ListBullet", runs, extra))
+                elif style:
+                    mark = _NUMBER.format(f"{number}  ") if number else ""
+                    self._out.append(_paragraph(style, mark + runs))
+                elif number:
+                    mark = _NUMBER_TAB.format(number)
+                    self._out.append(_paragraph("BateaParagraph", mark + runs))
+                else:
+                    self._out.append(_paragraph("Normal", runs))
+            case tree.Heading(depth, children):
+                self._heading(min(depth, 4), self._inlines(children), tree.inline_text(children))
+            case tree.ListBlock():
+                self._list(block, level)
             case tree.Table():
-                self._table(block)
+                for part in bands(block, MOST_COLUMNS):
+                    self._table(part)
             case tree.Quote(inner):
-                for one in inner:
-                    self._block(one, waiting, "Quote")
+                self._blocks(inner, style or "Quote", level)
             case tree.Admonition(kind, inner, title):
-                name = "Batea Facilitator" if kind == "facilitator" else "Batea Analysis"
-                head = document.add_paragraph(style=name)
-                head.add_run(title or admonition(kind, self._piece.edition.lang)).bold = True
-                for one in inner:
-                    self._block(one, waiting, name)
+                name = "BateaFacilitator" if kind == "facilitator" else "BateaAnalysis"
+                runs = self._words(title or admonition(kind, lang), "<w:b/><w:bCs/>")
+                self._out.append(_paragraph(name, runs, "<w:keepNext/>"))
+                self._blocks(inner, name)
             case tree.CodeBlock(text):
-                document.add_paragraph(text, style="Normal")
+                for line in text.split("\n"):
+                    self._out.append(_paragraph("Code", self._words(line)))
             case tree.Rule():
-                document.add_paragraph("———")
+                self._out.append(_paragraph("Normal", self._words("———"), '<w:jc w:val="center"/>'))
 
-    def _item(self, item: tree.Item, position: int, waiting: list[Note]) -> None:
-        """A list item; numbers are written, so that every list begins where it should."""
-        paragraph = self._document.add_paragraph(style=None if position else "List Bullet")
-        if position:
-            paragraph.paragraph_format.left_indent = self._shared.Cm(0.9)
-            paragraph.paragraph_format.first_line_indent = self._shared.Cm(-0.6)
-            paragraph.add_run(f"{position}. ")
-        if item.checked is not None:
-            paragraph.add_run("☑ " if item.checked else "☐ ")
-        blocks = item.blocks
-        if blocks and isinstance(blocks[0], tree.Paragraph):
-            self._inlines(paragraph, blocks[0].children)
-            self._comments(paragraph, tree.inline_text(blocks[0].children), waiting)
-            blocks = blocks[1:]
-        for block in blocks:
-            self._block(block, waiting)
-
-    def _number(self, paragraph: Any, number: int) -> None:
-        run = paragraph.add_run(f"{number}  ")
-        run.font.size = self._shared.Pt(7.5)
-        run.font.color.rgb = self._shared.RGBColor.from_string(_MUTED)
-
-    def _comments(self, paragraph: Any, text: str, waiting: list[Note]) -> None:
-        """Notes on this paragraph as native comments."""
-        for note in [n for n in waiting if n.exact and n.exact.split("\n")[0] in text]:
-            waiting.remove(note)
-            label = purpose_label(note.purpose, self._piece.edition.lang)
-            body = f"{label}. {note.body}".strip()
-            author = note.creator or "Batea"
-            if paragraph.runs:
-                self._document.add_comment(
-                    paragraph.runs, text=body, author=author, initials=author[:2].upper()
-                )
+    def _list(self, block: tree.ListBlock, level: int) -> None:
+        number = BULLET_LIST
+        depth = min(level, 8)
+        if block.ordered:
+            number, self._ordered = self._ordered, self._ordered + 1
+            numbering = self._document.part.numbering_part.element
+            numbering.append(self._oxml.parse_xml(ordered_list(number, depth, block.start)))
+        style = "ListNumber" if block.ordered else "ListBullet"
+        for item in block.items:
+            rest, runs = item.blocks, ""
+            if rest and isinstance(rest[0], tree.Paragraph):
+                runs, rest = self._noted(rest[0].children), rest[1:]
+            if item.number:
+                runs += _NUMBER.format(f" ¶{item.number}")
+            if item.checked is None:
+                self._out.append(_paragraph(style, runs, _list(depth, number)))
+            else:
+                box = self._words("☑  " if item.checked else "☐  ")
+                extra = f'<w:ind w:left="{397 * (depth + 1)}" w:hanging="397"/>'
+                self._out.append(_paragraph(style, box + runs, extra))
+            self._blocks(rest, "", level + 1)
 
     def _table(self, table: tree.Table) -> None:
-        columns = max((len(row.cells) for row in (table.header, *table.rows)), default=0)
-        if not columns:
-            return
-        shown = self._document.add_table(rows=0, cols=columns, style="Table Grid")
-        shown.autofit = False
-        width = self._shared.Cm(PAGE_CENTIMETRES / columns)
+        columns = width_of(table)
+        points = 0 if columns <= 4 else 17 if columns <= 6 else 15
+        size = f'<w:sz w:val="{points}"/><w:szCs w:val="{points}"/>' if points else ""
+        widths = [int(share * TEXT_WIDTH_TWIPS) for share in shares(table)]
+        aligns = (*table.aligns, *("",) * columns)
+        out = [
+            '<w:tbl><w:tblPr><w:tblStyle w:val="BateaTable"/>'
+            f'<w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
+            '<w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0" '
+            'w:lastColumn="0" w:noHBand="1" w:noVBand="1"/></w:tblPr><w:tblGrid>',
+            *(f'<w:gridCol w:w="{width}"/>' for width in widths),
+            "</w:tblGrid>",
+        ]
         for position, row in enumerate((table.header, *table.rows)):
-            cells = shown.add_row().cells
-            for cell, inlines in zip(cells, row.cells, strict=False):
-                cell.width = width
-                self._inlines(cell.paragraphs[0], inlines, bold=position == 0)
-                if columns > 8:
-                    for run in cell.paragraphs[0].runs:
-                        run.font.size = self._shared.Pt(6)
-        header = shown.rows[0]._tr.get_or_add_trPr()
-        mark = self._xml.OxmlElement("w:tblHeader")
-        mark.set(self._qn("w:val"), "true")
-        header.append(mark)
-        self._document.add_paragraph()
+            head = "<w:tblHeader/>" if position == 0 else ""
+            out.append(f"<w:tr><w:trPr><w:cantSplit/>{head}</w:trPr>")
+            for place, cell in enumerate(padded(row, columns)):
+                mark = _NUMBER.format(f"{row.number}  ") if row.number and place == 0 else ""
+                runs = mark + self._inlines(cell, size)
+                align = aligns[place] if aligns[place] in ("center", "right") else ""
+                extra = f'<w:jc w:val="{align}"/>' if align else ""
+                keep = "<w:keepNext/>" if position == 0 else ""
+                out.append(
+                    f'<w:tc><w:tcPr><w:tcW w:w="{widths[place]}" w:type="dxa"/></w:tcPr>'
+                    f"{_paragraph('', runs, keep + _TIGHT + extra)}</w:tc>"
+                )
+            out.append("</w:tr>")
+        self._out.append("".join(out) + "</w:tbl>" + _paragraph("", "", _AFTER_TABLE))
 
     # --- words ----------------------------------------------------------------------
 
+    def _noted(self, children: tuple[tree.Inline, ...]) -> str:
+        """Inlines with the comments of the notes whose passage they hold."""
+        text = tree.inline_text(children)
+        here = [n for n in self._waiting if n.exact and n.exact.split("\n")[0] in text]
+        if not here:
+            return self._inlines(children)
+        self._waiting = [note for note in self._waiting if note not in here]
+        marks = comment_marks(self._document, here, text, self._piece.edition.lang)
+        return self._inlines(children, "", marks) + marks.rest()
+
     def _inlines(
-        self, paragraph: Any, inlines: tuple[tree.Inline, ...], bold: bool = False,
-        italic: bool = False,
-    ) -> None:  # fmt: skip
+        self, inlines: tuple[tree.Inline, ...], look: str = "", marks: Marks | None = None
+    ) -> str:
+        out: list[str] = []
         for node in inlines:
             match node:
-                case tree.Text(text) | tree.Code(text):
-                    run = paragraph.add_run(_clean(text))
-                    run.bold, run.italic = bold or None, italic or None
+                case tree.Text(text):
+                    out.append(self._marked(text, look, marks))
+                case tree.Code(text):
+                    out.append(self._marked(text, look, marks))
                 case tree.Strong(children):
-                    self._inlines(paragraph, children, True, italic)
+                    out.append(self._inlines(children, _with(look, "b"), marks))
                 case tree.Emphasis(children):
-                    self._inlines(paragraph, children, bold, True)
+                    out.append(self._inlines(children, _with(look, "i"), marks))
                 case tree.Link(href, children):
-                    self._inlines(paragraph, children, bold, italic)
-                    if href.startswith(("http", "mailto")):
-                        paragraph.add_run(f" ({href})")
+                    inner = self._inlines(children, look, marks)
+                    web = href.startswith(("http", "mailto"))
+                    out.append(self._link(href, inner) if web else inner)
                 case tree.Image(name, alt):
-                    self._image(paragraph, name, alt)
+                    out.append(self._image(name, alt))
+                    if marks:
+                        marks.pass_by(len(alt))
                 case tree.Cite(source):
-                    self._cite(paragraph, source)
+                    out.append(self._cite(source, bool(out) and "FootnoteReference" in out[-1]))
                 case tree.LineBreak():
-                    paragraph.add_run().add_break()
+                    out.append("<w:r><w:br/></w:r>")
+                    if marks:
+                        marks.pass_by(1)
+        return "".join(out)
 
-    def _image(self, paragraph: Any, name: str, alt: str) -> None:
-        data = self._material.images.get(name)
-        if data is None:
-            paragraph.add_run(f"[{alt}]").italic = True
-            return
-        paragraph.add_run().add_picture(io.BytesIO(data), width=self._shared.Cm(12))
-        self._alternative(self._document.inline_shapes[-1], alt)
+    def _marked(self, text: str, look: str, marks: Marks | None) -> str:
+        if marks is None:
+            return self._words(text, look)
+        return "".join(
+            part if is_mark else self._words(part, look) for is_mark, part in marks.cut(text)
+        )
 
-    @staticmethod
-    def _alternative(shape: Any, alt: str) -> None:
-        shape._inline.docPr.set("descr", alt)
+    def _words(self, text: str, look: str = "", style: str = "") -> str:
+        """A run, with its language where that is not the document's."""
+        foreign = self._piece.edition.lang != self._lang
+        tongue = f'<w:lang w:val="{LANGUAGES[self._piece.edition.lang]}"/>' if foreign else ""
+        return _run(text, look + tongue, style)
 
-    def _cite(self, paragraph: Any, source_id: str) -> None:
+    def _link(self, href: str, runs: str) -> str:
+        if href not in self._links:
+            self._links[href] = self._document.part.relate_to(href, _LINK, is_external=True)
+        return f'<w:hyperlink r:id="{self._links[href]}" w:history="1">{runs}</w:hyperlink>'
+
+    def _image(self, name: str, alt: str) -> str:
+        picture = self._material.images.get(name)
+        if picture is None:
+            return self._words(f"[{alt}]", "<w:i/><w:iCs/>")
+        return self._drawing(picture, alt, TALLEST_CENTIMETRES)
+
+    def _drawing(self, picture: Picture, alt: str, tallest: float) -> str:
+        wide = min(WIDEST_CENTIMETRES, picture.width / PRINT_DOTS * 2.54)
+        wide = min(wide, tallest * picture.width / picture.height)
+        inline = self._document.part.new_pic_inline(
+            io.BytesIO(picture.data), width=self._shared.Cm(wide)
+        )
+        self._pictures += 1
+        inline.docPr.set("id", str(self._pictures))
+        inline.docPr.set("descr", _clean(alt))
+        etree = importlib.import_module("lxml.etree")
+        drawn = etree.tostring(inline, encoding="unicode")
+        return f"<w:r><w:drawing>{drawn}</w:drawing></w:r>"
+
+    def _cite(self, source_id: str, follows: bool) -> str:
         source = self._piece.edition.front.source(source_id)
         if source is None:
-            return
-        key = (self._piece.edition.uid, self._piece.edition.lang, source_id)
-        first = self._cited.setdefault(key, len(self._footnotes) + 1)
-        again = first <= len(self._footnotes)
-        self._footnotes.append(short_reference(source, first) if again else reference(source))
-        last = paragraph.runs[-1] if paragraph.runs else None
-        if last is not None and last.style.name == "Footnote Reference":
-            paragraph.add_run(", ", style="Footnote Reference")
-        run = paragraph.add_run()
-        run.style = "Footnote Reference"
-        mark = self._xml.OxmlElement("w:footnoteReference")
-        mark.set(self._qn("w:id"), str(len(self._footnotes)))
-        run._r.append(mark)
+            return ""
+        key = f"{self._piece.edition.uid}-{self._piece.edition.lang}-{source_id}"
+        comma = _run(", ", "", "FootnoteReference") if follows else ""
+        return comma + self._footnotes.cite(key, note_reference(source))
 
-    def _attach_footnotes(self) -> None:
-        """Add the footnotes part; ids -1 and 0 are the separators that Word expects."""
-        package = importlib.import_module("docx.opc.part")
-        uri = importlib.import_module("docx.opc.packuri")
-        rows = [
-            f'<w:footnote w:type="{kind}" w:id="{number}"><w:p><w:r><w:{mark}/></w:r></w:p>'
-            "</w:footnote>"
-            for kind, number, mark in (
-                ("separator", -1, "separator"),
-                ("continuationSeparator", 0, "continuationSeparator"),
-            )
-        ]
-        for number, text in enumerate(self._footnotes, start=1):
-            rows.append(
-                f'<w:footnote w:id="{number}"><w:p><w:pPr><w:pStyle w:val="FootnoteText"/></w:pPr>'
-                '<w:r><w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr><w:footnoteRef/></w:r>'
-                f'<w:r><w:t xml:space="preserve"> {escape(_clean(text))}</w:t></w:r></w:p>'
-                "</w:footnote>"
-            )
-        xml = (
-            '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-            f'<w:footnotes xmlns:w="{_W}">{"".join(rows)}</w:footnotes>'
-        )
-        part = package.Part(
-            uri.PackURI("/word/footnotes.xml"),
-            _FOOTNOTES_TYPE,
-            xml.encode("utf-8"),
-            self._document.part.package,
-        )
-        self._document.part.relate_to(part, _FOOTNOTES_RELATION)
+
+_TIGHT = '<w:spacing w:before="40" w:after="40" w:line="264" w:lineRule="auto"/>'
+_AFTER_TABLE = '<w:spacing w:before="0" w:after="120" w:line="120" w:lineRule="exact"/>'
+
+
+def _paragraph(style: str, runs: str, extra: str = "") -> str:
+    """A paragraph; `extra` is the rest of w:pPr, in schema order."""
+    named = f'<w:pStyle w:val="{style}"/>' if style and style != "Normal" else ""
+    inside = named + extra
+    return f"<w:p>{f'<w:pPr>{inside}</w:pPr>' if inside else ''}{runs}</w:p>"
+
+
+def _list(level: int, number: int = BULLET_LIST) -> str:
+    return f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>'
+
+
+def _with(look: str, letter: str) -> str:
+    """Bold or italic added to a look, in the order of the schema (b before i before the rest)."""
+    added = f"<w:{letter}/><w:{letter}Cs/>"
+    if added in look:
+        return look
+    bold = "<w:b/><w:bCs/>"
+    if letter == "i" and look.startswith(bold):
+        return bold + added + look[len(bold) :]
+    return added + look
+
+
+def _run(text: str, look: str = "", style: str = "") -> str:
+    if not text:
+        return ""
+    inside = (f"<w:rStyle w:val={quoteattr(style)}/>" if style else "") + look
+    shown = escape(_clean(text)).replace("\n", '</w:t><w:br/><w:t xml:space="preserve">')
+    look_xml = f"<w:rPr>{inside}</w:rPr>" if inside else ""
+    return f'<w:r>{look_xml}<w:t xml:space="preserve">{shown}</w:t></w:r>'
 
 
 def _clean(text: str) -> str:
     """Characters that XML 1.0 cannot hold are left out."""
+    if text.isprintable():
+        return text
     return "".join(c for c in text if c in "\t\n" or (c >= " " and c not in "\ufffe\uffff"))

@@ -68,6 +68,10 @@ class Notes:
         self._revisions = revisions
         self._creator = creator
 
+    def sign_as(self, creator: str) -> None:
+        """Sign notes with that name from now on."""
+        self._creator = creator
+
     # --- writing --------------------------------------------------------------------
 
     def add(self, note: Note, edition: Edition | None = None) -> Note:

@@ -142,4 +142,8 @@ def style_sheet(tokens: Tokens, scale: float) -> str:
     values = {name: value for name, value in vars(tokens).items() if isinstance(value, str)}
     sizes = {f"px{size}": f"{round(size * scale)}px" for size in range(1, 49)}
     check = RESOURCES / "icons" / ("checked-dark.svg" if tokens.dark else "checked-light.svg")
-    return Template(template).substitute(values, **sizes, check_image=str(check).replace("\\", "/"))
+    close = RESOURCES / "icons" / ("close-dark.svg" if tokens.dark else "close-light.svg")
+    pictures = {"check_image": check, "close_image": close}
+    return Template(template).substitute(
+        values, **sizes, **{name: str(path).replace("\\", "/") for name, path in pictures.items()}
+    )

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import (
     QCheckBox,
+    QComboBox,
     QFrame,
     QHBoxLayout,
     QLineEdit,
@@ -16,7 +17,6 @@ from PySide6.QtWidgets import (
 )
 
 from kb_app.views.look import Look
-from kb_app.views.parts.segments import Segments
 from kb_app.views.parts.words import Retranslated, button, clear, label
 
 SAVE_AFTER_MS = 400
@@ -59,12 +59,15 @@ class NoteEditor(Retranslated, QFrame):
         self._timer.setSingleShot(True)
         self._timer.setInterval(SAVE_AFTER_MS)
         self._timer.timeout.connect(self.save)
-        self.purposes = Segments(PURPOSES)
-        self.purposes.chosen.connect(lambda _c: self.save())
+        self.purpose = QComboBox()
+        self.purpose.setObjectName("notePurpose")
+        self.purpose.addItems(["" for _ in PURPOSES])
+        self.purpose.activated.connect(lambda _at: self.save())
         self.body = _Body()
         self.body.setObjectName("noteBody")
         self.body.setTabChangesFocus(True)
-        self.body.setMinimumHeight(64)
+        self.body.setMinimumHeight(56)
+        self.body.setMaximumHeight(120)
         self.body.textChanged.connect(self._later)
         self.body.left.connect(self.save)
         self.tags = QLineEdit()
@@ -85,7 +88,10 @@ class NoteEditor(Retranslated, QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(10, 8, 10, 8)
         column.setSpacing(6)
-        column.addWidget(self.purposes)
+        head = QHBoxLayout()
+        head.addWidget(self.purpose, 1)
+        head.addWidget(self._delete)
+        column.addLayout(head)
         column.addWidget(self._quote)
         column.addWidget(self._tray_words)
         column.addLayout(self._tray)
@@ -95,19 +101,21 @@ class NoteEditor(Retranslated, QFrame):
         marks.addWidget(self.shareable)
         marks.addWidget(self.sensitive)
         marks.addStretch()
-        marks.addWidget(self._delete)
         column.addLayout(marks)
         self.hide()
         self.set_texts()
 
     def set_texts(self) -> None:
-        for purpose, word in (
-            ("quote", self.tr("Quote")),
-            ("question", self.tr("Question")),
-            ("example", self.tr("Local")),
-            ("use", self.tr("Workshop")),
+        for at, word in enumerate(
+            (
+                self.tr("Quote"),
+                self.tr("Question"),
+                self.tr("Local example"),
+                self.tr("For the workshop"),
+            )
         ):
-            self.purposes.label(purpose, word)
+            self.purpose.setItemText(at, word)
+        self.purpose.setAccessibleName(self.tr("What the note is for"))
         self.body.setPlaceholderText(self.tr("What it makes you think of"))
         self.body.setAccessibleName(self.tr("Words of the note"))
         self.tags.setPlaceholderText(self.tr("Tags, separated by commas"))
@@ -125,7 +133,7 @@ class NoteEditor(Retranslated, QFrame):
         self.setVisible(draft is not None)
         if draft is None:
             return
-        self.purposes.set_current(draft.purpose)
+        self.purpose.setCurrentIndex(PURPOSES.index(draft.purpose))
         self.body.setPlainText(draft.body)
         self.tags.setText(", ".join(draft.tags))
         self.shareable.setChecked(draft.shareable)
@@ -176,7 +184,7 @@ class NoteEditor(Retranslated, QFrame):
         tags = tuple(dict.fromkeys(t.strip() for t in self.tags.text().split(",") if t.strip()))
         draft = NoteDraft(
             self._shown.id,
-            self.purposes.current(),
+            PURPOSES[self.purpose.currentIndex()],
             self.body.toPlainText(),
             tags,
             self.shareable.isChecked(),

@@ -1,0 +1,56 @@
+"""Notes as the window shows and edits them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kb_app.app.wordlists import purpose_word, translate
+from kb_app.notes.model import MINE, Note
+from kb_app.views.reader.note_editor import NoteDraft
+from kb_app.views.reader.notes_list import NoteRow
+
+QUOTE_CHARACTERS = 140
+
+
+def note_row(note: Note, where: str, placed: str = "placed", quote: bool = True) -> NoteRow:
+    """A note as a card; `quote`: with the words that it stands on."""
+    marks = [", ".join(note.tags)]
+    marks.append(
+        translate("Words", "may be shared") if note.shareable else translate("Words", "private")
+    )
+    if note.sensitive:
+        marks.append(translate("Words", "sensitive"))
+    if note.origin != MINE:
+        marks.append(note.creator or translate("Words", "from a pack"))
+    return NoteRow(
+        note.id,
+        note.purpose,
+        purpose_word(note.purpose),
+        where,
+        _short(note.exact) if quote else "",
+        note.body,
+        " · ".join(mark for mark in marks if mark),
+        placed,
+    )
+
+
+def draft_of(note: Note) -> NoteDraft:
+    """What can be changed in a note."""
+    return NoteDraft(note.id, note.purpose, note.body, note.tags, note.shareable, note.sensitive)
+
+
+def with_draft(note: Note, draft: NoteDraft) -> Note:
+    """A note with what was changed in the editor."""
+    return replace(
+        note,
+        purpose=draft.purpose,
+        body=draft.body,
+        tags=draft.tags,
+        shareable=draft.shareable,
+        sensitive=draft.sensitive,
+    )
+
+
+def _short(text: str) -> str:
+    words = " ".join(text.split())
+    return words if len(words) <= QUOTE_CHARACTERS else f"{words[:QUOTE_CHARACTERS].rstrip()}…"

@@ -1,0 +1,79 @@
+"""The typographic template of our PDF, for typst. Gaps in braces are filled by `pdf`."""
+
+from kb_app.look import LIGHT
+
+TEMPLATE = (
+    f"""
+#let jade = rgb("{LIGHT.jade}")
+#let gold = rgb("{LIGHT.gold}")
+#let goldink = rgb("{LIGHT.gold_ink}")
+#let muted = rgb("{LIGHT.muted}")
+#let rulecolor = rgb("{LIGHT.line}")
+#let paper = rgb("{LIGHT.paper}")
+#let head = rgb("{LIGHT.raised}")
+#let ink = rgb("{LIGHT.ink}")
+"""
+    + """
+#set document(title: "{title}", author: ({authors}), keywords: ("Batea",))
+#set text(lang: "{lang}", size: 10.5pt, fill: ink, hyphenate: auto,
+  font: ("Atkinson Hyperlegible", "Libertinus Serif"))
+#set par(justify: false, leading: 0.68em, spacing: 1.05em)
+#set page(paper: "us-letter", margin: (left: 3cm, right: 2.4cm, top: 2.6cm, bottom: 2.3cm),
+  header: context if counter(page).get().first() > {plain} {
+    set text(size: 8.5pt, fill: muted, hyphenate: false)
+    grid(columns: (1fr, auto), column-gutter: 1em, [{running}], [{agency}])
+    v(-0.6em)
+    line(length: 100%, stroke: 0.5pt + rulecolor)
+  },
+  footer: context if counter(page).get().first() > {plain} {
+    set text(size: 8.5pt, fill: muted)
+    align(right, counter(page).display("1"))
+  })
+#set heading(numbering: none)
+#show heading.where(level: 1): it => [#pagebreak(weak: true)
+  #block(above: 0.4em, below: 1.1em, sticky: true,
+    text(size: 20pt, weight: "bold", hyphenate: false, it.body))]
+#show heading.where(level: 2): it => block(sticky: true, above: 1.9em, below: 0.95em,
+  text(size: 13.5pt, weight: "bold", fill: jade, hyphenate: false, it.body))
+#show heading.where(level: 3): it => block(sticky: true, above: 1.5em, below: 0.8em,
+  text(size: 11.5pt, weight: "bold", hyphenate: false, it.body))
+#set super(typographic: false)
+#show link: it => text(fill: jade, it)
+#show footnote.entry: it => text(size: 8.5pt, it)
+#set footnote.entry(gap: 0.5em, separator: line(length: 4cm, stroke: 0.5pt + rulecolor))
+#set list(indent: 0.2em, body-indent: 0.6em, spacing: 0.75em)
+#set enum(indent: 0.2em, body-indent: 0.6em, spacing: 0.75em)
+#set table(stroke: (x: none, y: 0.5pt + rulecolor), inset: (x: 6pt, y: 5pt),
+  fill: (_, y) => if y == 0 { head })
+#show table.cell.where(y: 0): strong
+#show outline.entry.where(level: 1): it => block(above: 1.1em, strong(it))
+#let pn(n) = place(left, dx: -1.15cm, text(size: 7.5pt, fill: muted, str(n)))
+#let pni(n) = context place(left, dx: 1.85cm - here().position().x,
+  text(size: 7.5pt, fill: muted, str(n)))
+#let comma = super[, ]
+#let boxed(title, color, body) = block(width: 100%, breakable: true, inset: (x: 10pt, y: 8pt),
+  above: 1.2em, below: 1.2em, stroke: (left: 2.5pt + color), fill: paper)[
+  #text(size: 9.5pt, weight: "bold", fill: color, title) #parbreak() #body]
+#let shown(name, wide, alt) = block(above: 1.2em, below: 1.2em, width: 100%,
+  image(name, width: wide, alt: alt))
+"""
+)
+COVER = """
+#v(4.5cm)
+{logo}
+#text(size: 27pt, weight: "bold", hyphenate: false)[{title}]
+#v(0.5cm)
+#line(length: 4cm, stroke: 3pt + gold)
+#v(0.5cm)
+{lines}
+#v(1fr)
+#text(size: 9pt, fill: muted)[{made}]
+#pagebreak()
+"""
+LETTERHEAD = """
+#grid(columns: (auto, 1fr), column-gutter: 1em, align: horizon, [{logo}],
+  align(right, text(size: 9pt, fill: muted)[{lines}]))
+#v(0.2em)
+#line(length: 100%, stroke: 2pt + gold)
+#v(0.4em)
+"""
