@@ -35,6 +35,7 @@ class Exploring(Room):
         self._sort = "best"
         self._rows: list[Row] = []
         self._answer: Answer | None = None
+        self._shown_for = ("", Filters())
         self._asker = Latest(self._answer_in_worker, self)
         self._asker.answered.connect(self._have_answer)
         self._asker.failed.connect(self._have_failed)
@@ -178,7 +179,10 @@ class Exploring(Room):
         if self._sort in keys:
             rows.sort(key=keys[self._sort], reverse=self._sort in ("period", "updated"))
         assert self._answer is not None
-        self.view.show_rows(rows, self._answer.total, keep=self.view.current_uid())
+        asked = (self._answer.query.text, self._filters)
+        keep = self.view.current_uid() if asked == self._shown_for else ""
+        self._shown_for = asked
+        self.view.show_rows(rows, self._answer.total, keep)
 
     def _show_map(self, answer: Answer) -> None:
         counts = dict(answer.facets.get("country", ()))

@@ -17,6 +17,7 @@ from kb_app.app.wordlists import (
     meta_text,
     only_in_word,
     period_text,
+    translate,
 )
 from kb_app.library.similar import say, similar_to
 from kb_app.views.explore.rows import Alike, Details, FacetGroup, FacetValue, Piece, Row
@@ -61,12 +62,12 @@ def _place(desk: Desk, hit: Hit) -> str:
     parts = []
     if hit.paragraph and hit.section_title:
         parts.append(
-            desk.tr("¶{number} in {section}").format(
+            translate("Words", "¶{number} in {section}").format(
                 number=hit.paragraph, section=hit.section_title
             )
         )
     if hit.matched_by:
-        parts.append(desk.tr("matches {words}").format(words=", ".join(hit.matched_by)))
+        parts.append(translate("Words", "matches {words}").format(words=", ".join(hit.matched_by)))
     return " · ".join(parts)
 
 
@@ -133,11 +134,13 @@ def details_of(desk: Desk, entry: Entry, compared: Iterable[str]) -> Details:
     front = entry.edition(lang).front
     facts = []
     if front.places:
-        facts.append((desk.tr("Places"), ", ".join(front.places)))
+        facts.append((translate("Words", "Places"), ", ".join(front.places)))
     if front.actors:
-        facts.append((desk.tr("Who took part"), "; ".join(front.actors)))
+        facts.append((translate("Words", "Who took part"), "; ".join(front.actors)))
     if front.objectives:
-        facts.append((desk.tr("What it is for"), "\n".join(f"• {o}" for o in front.objectives)))
+        facts.append(
+            (translate("Words", "What it is for"), "\n".join(f"• {o}" for o in front.objectives))
+        )
     alike = []
     if entry.kind == "case_study":
         for one in similar_to(entry, desk.program.catalogue, lang, 3):

@@ -26,9 +26,9 @@ def compared(editions: Sequence[Edition], lang: str) -> tree.Document:
     english = lang == "en"
     header = tree.Row(tuple((tree.Text(edition.front.title),) for edition in editions))
     sections = []
-    for number, name in enumerate(_ORDER, start=1):
+    for name in _ORDER:
         cells = tuple(_cell(edition, name, english) for edition in editions)
-        table = tree.Table(header, (tree.Row(cells, number),))
+        table = tree.Table(header, (tree.Row(cells),))
         title = (tree.Text(_TITLES[name][english]),)
         sections.append(tree.Section(name, title, (table,)))
     return tree.Document(tuple(sections))

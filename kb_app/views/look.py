@@ -141,9 +141,9 @@ def style_sheet(tokens: Tokens, scale: float) -> str:
     template = (RESOURCES / "styles" / "batea.qss").read_text(encoding="utf-8")
     values = {name: value for name, value in vars(tokens).items() if isinstance(value, str)}
     sizes = {f"px{size}": f"{round(size * scale)}px" for size in range(1, 49)}
-    check = RESOURCES / "icons" / ("checked-dark.svg" if tokens.dark else "checked-light.svg")
-    close = RESOURCES / "icons" / ("close-dark.svg" if tokens.dark else "close-light.svg")
-    pictures = {"check_image": check, "close_image": close}
-    return Template(template).substitute(
-        values, **sizes, **{name: str(path).replace("\\", "/") for name, path in pictures.items()}
-    )
+    tone = "dark" if tokens.dark else "light"
+    pictures = {
+        f"{name}_image": str(RESOURCES / "icons" / f"{file}-{tone}.svg").replace("\\", "/")
+        for name, file in (("check", "checked"), ("close", "close"), ("down", "down"))
+    }
+    return Template(template).substitute(values, **sizes, **pictures)

@@ -172,6 +172,7 @@ class ExploreView(Retranslated, QWidget):
         """List, cards, table or map."""
         self._shape = shape if shape in SHAPES else "list"
         self.shapes.set_current(self._shape)
+        self.detail.setVisible(self._shape != "table")  # a table wants the whole width
         self._show_shape()
 
     def show_chips(self, chips: Sequence[tuple[str, str, str]]) -> None:

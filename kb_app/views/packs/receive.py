@@ -161,7 +161,7 @@ class ReceiveDialog(QDialog):
         header = self.table.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        self.table.resizeRowsToContents()
+        self.table.verticalHeader().setDefaultSectionSize(self._look.px(40))
         self.diff.hide()
 
     def _fill_notes(self, notes: Sequence[tuple[str, str]]) -> None:

@@ -21,6 +21,7 @@ from PySide6.QtGui import (
     QTextCursor,
     QTextDocument,
     QTextFormat,
+    QTextFrame,
     QTextFrameFormat,
     QTextLength,
     QTextListFormat,
@@ -316,7 +317,7 @@ class _Builder:
                 self._inlines(cell, self._char(size=0.92, bold=at == 0), canon)
                 canon += len(tree.inline_text(cell)) + len(" | ")
             self._canon += len(raw.strip()) + 1
-        self._below()
+        self._below(made)
 
     def _quoted(self, inner: tuple[tree.Block, ...]) -> None:
         frame = QTextFrameFormat()
@@ -357,13 +358,11 @@ class _Builder:
         self.cursor = made.firstCursorPosition()
         self._fresh = True
         inside()
-        self._below()
+        self._below(made)
 
-    def _below(self) -> None:
+    def _below(self, made: QTextFrame) -> None:
         """Go on below a frame or table, in the empty block that Qt leaves there."""
-        frame = self.cursor.currentFrame()
-        self.cursor = QTextCursor(self.page.document)
-        self.cursor.setPosition(frame.lastPosition() + 1)
+        self.cursor = made.parentFrame().lastCursorPosition()
         self._fresh = True
         thin = QTextBlockFormat()
         thin.setLineHeight(1, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
