@@ -29,7 +29,7 @@ class Exchanging(Room):
     def __init__(self, desk: Desk) -> None:
         self.view = PacksView(desk.look)
         super().__init__(desk, self.view)
-        self.sender = Sender(desk)
+        self.sending = Sender(desk)
         self.receiving: ReceiveDialog | None = None
         self._path = Path()
         self._seen: Preview | None = None
@@ -42,9 +42,9 @@ class Exchanging(Room):
 
     def act(self, action: str) -> bool:
         if action == "pack.create":
-            self.sender.open(self._chosen_elsewhere(), "batea")
+            self.sending.open(self._chosen_elsewhere(), "batea")
         elif action == "export":
-            self.sender.open(self._chosen_elsewhere(), "pdf")
+            self.sending.open(self._chosen_elsewhere(), "pdf")
         elif action == "pack.open":
             self._ask_file()
         else:
@@ -53,7 +53,7 @@ class Exchanging(Room):
 
     def export(self, uids: tuple[str, ...], compare: bool = False) -> None:
         """Open the assistant with some texts chosen."""
-        self.sender.open(uids, "pdf")
+        self.sending.open(uids, "pdf")
 
     def _chosen_elsewhere(self) -> tuple[str, ...]:
         room: Any = self.desk.room("explore")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtWidgets import QFileDialog
 
@@ -117,7 +118,7 @@ class Noting(Room):
         place = next((p for p in self._notes.placed(edition) if p.note.id == note_id), None)
         self.desk.open_entry(note.uid, note.lang)
         if place is not None and place.start >= 0:
-            room = self.desk.room("explore")
+            room: Any = self.desk.room("explore")
             here = room.reading.here
             here.reader.paper.show_passage(place.start, place.end)
             here.reader.notes.choose(note_id)

@@ -12,6 +12,7 @@ from kb_app.app import page_words
 from kb_app.app.desk import Desk
 from kb_app.app.text_notes import TextNotes
 from kb_app.app.wordlists import evidence_word
+from kb_app.export.phrases import reference
 from kb_app.jobs import Job, once
 from kb_app.views.reader.page import CONCEPT, LINK, SOURCE, Page, build
 from kb_app.views.reader.popover import Said
@@ -198,9 +199,7 @@ class OpenText(QObject):
         source = entry.editions[lang].front.source(source_id) if entry else None
         if source is None:
             return None
-        choices = [
-            (self.tr("Copy the reference"), lambda: self.desk.copy(page_words.reference(source)))
-        ]
+        choices = [(self.tr("Copy the reference"), lambda: self.desk.copy(reference(source)))]
         if source.url:
             choices.append((self.tr("Open the link…"), lambda: self._ask_to_open(source.url)))
         lines = [source.title, source.container_title or source.publisher, source.note]

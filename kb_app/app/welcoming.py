@@ -6,7 +6,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QLocale
+from PySide6.QtCore import QDate, QLocale
 
 from indexer.errors import KbError
 from kb_app.app.desk import Desk
@@ -136,7 +136,7 @@ class Welcoming(Room):
 
     def _moment(self, moment: datetime) -> str:
         here = moment.astimezone()
-        day = QLocale().toString(here.date(), "d MMM yyyy")
+        day = QLocale().toString(QDate(here.year, here.month, here.day), "d MMM yyyy")
         return f"{day}, {here.strftime('%H:%M')}"
 
     # --- done ---------------------------------------------------------------------------

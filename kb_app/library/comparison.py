@@ -36,7 +36,9 @@ def compared(editions: Sequence[Edition], lang: str) -> tree.Document:
 
 def _cell(edition: Edition, name: str, english: bool) -> tuple[tree.Inline, ...]:
     if name == "not-measured":
-        lines = [(tree.Text(f"• {text}"),) for text in edition.front.not_measured]
+        lines: list[tuple[tree.Inline, ...]] = [
+            (tree.Text(f"• {text}"),) for text in edition.front.not_measured
+        ]
     else:
         section = edition.document().section(name)
         lines = list(_lines(section.blocks)) if section else []
