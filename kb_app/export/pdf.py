@@ -273,7 +273,8 @@ def _address(url: str) -> str:
 
 class _Writer:
     """The tree of one piece as typst markup. A source is a footnote the first time and a
-    reference to that footnote afterwards.
+    reference to that footnote afterwards. Each call ends in ";": a "(" or "." of the text that
+    follows would otherwise be read as part of it.
     """
 
     def __init__(self, piece: Piece, material: Material) -> None:
@@ -293,7 +294,7 @@ class _Writer:
         lang = self._piece.edition.lang
         match block:
             case tree.Paragraph(children, number):
-                return (f"#pni({number})" if number else "") + self.inlines(children)
+                return (f"#pni({number});" if number else "") + self.inlines(children)
             case tree.Heading(level, children):
                 return f"{'=' * min(level, 6)} {self.inlines(children)}"
             case tree.ListBlock():
@@ -314,7 +315,7 @@ class _Writer:
     def _list(self, block: tree.ListBlock) -> str:
         rows = []
         for item in block.items:
-            mark = f"#pni({item.number})" if item.number else ""
+            mark = f"#pni({item.number});" if item.number else ""
             if item.checked is not None:
                 mark += "☑ " if item.checked else "☐ "
             rows.append(f"[{mark}{self._joined(item.blocks)}]")
@@ -334,7 +335,7 @@ class _Writer:
                 for share in shares(table)]  # fmt: skip
 
         def cells(row: tree.Row) -> str:
-            mark = f"#pni({row.number})" if row.number else ""
+            mark = f"#pni({row.number});" if row.number else ""
             made = [f"[{mark * (n == 0)}{self.inlines(cell, room[n])}]"
                     for n, cell in enumerate(padded(row, columns))]  # fmt: skip
             return ", ".join(made)
@@ -352,31 +353,31 @@ class _Writer:
                 case tree.Text(text):
                     out.append(_text(breakable(text, longest)))
                 case tree.Strong(children):
-                    out.append(f"#strong[{self.inlines(children, longest)}]")
+                    out.append(f"#strong[{self.inlines(children, longest)}];")
                 case tree.Emphasis(children):
-                    out.append(f"#emph[{self.inlines(children, longest)}]")
+                    out.append(f"#emph[{self.inlines(children, longest)}];")
                 case tree.Code(text):
-                    out.append(f'#raw("{_string(breakable(text, longest))}")')
+                    out.append(f'#raw("{_string(breakable(text, longest))}");')
                 case tree.Link(href, children):
                     shown = self.inlines(children, longest)
                     web = href.startswith(("http", "mailto"))
-                    out.append(f'#link("{_string(href)}")[{shown}]' if web else shown)
+                    out.append(f'#link("{_string(href)}")[{shown}];' if web else shown)
                 case tree.Image(name, alt):
                     out.append(self._image(name, alt))
                 case tree.Cite(source):
                     if out and out[-1].startswith("#footnote"):
-                        out.append("#comma")
+                        out.append("#comma;")
                     out.append(self._cite(source))
                 case tree.LineBreak():
-                    out.append("#linebreak()")
+                    out.append("#linebreak();")
         return "".join(out)
 
     def _image(self, name: str, alt: str) -> str:
         picture = self._images.get(name)
         if picture is None:
-            return f"#emph[\\[{_text(alt)}\\]]"
+            return f"#emph[\\[{_text(alt)}\\]];"
         share = min(1.0, picture.width / PRINT_DOTS * 2.54 / TEXT_CENTIMETRES)
-        return f'#shown("{self._names[name]}", {share:.1%}, "{_string(alt)}")'
+        return f'#shown("{self._names[name]}", {share:.1%}, "{_string(alt)}");'
 
     def _cite(self, source_id: str) -> str:
         source = self._piece.edition.front.source(source_id)
@@ -384,11 +385,11 @@ class _Writer:
             return ""
         label = f"{self._piece.edition.lang}-{self._piece.edition.uid[:8]}-{source_id}"
         if source_id in self._cited:
-            return f"#footnote(<{label}>)"
+            return f"#footnote(<{label}>);"
         self._cited.add(source_id)
         words = _text(note_reference(source))
         shown = f'#link("{_string(source.url)}")[{words}]' if source.url else words
-        return f'#footnote[{shown}]#label("{label}")'
+        return f'#footnote[{shown}]#label("{label}");'
 
 
 def _text(text: str) -> str:

@@ -46,7 +46,8 @@ TEMPLATE = (
 #set table(stroke: (x: none, y: 0.5pt + rulecolor), inset: (x: 6pt, y: 5pt),
   fill: (_, y) => if y == 0 { head })
 #show table.cell.where(y: 0): strong
-#show outline.entry.where(level: 1): it => block(above: 1.1em, strong(it))
+#show outline.entry.where(level: 1): set block(above: 1.1em)
+#show outline.entry.where(level: 1): set text(weight: "bold")
 #let pn(n) = place(left, dx: -1.15cm, text(size: 7.5pt, fill: muted, str(n)))
 #let pni(n) = context place(left, dx: 1.85cm - here().position().x,
   text(size: 7.5pt, fill: muted, str(n)))

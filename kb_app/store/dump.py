@@ -23,9 +23,9 @@ def tables_of(store: Store) -> dict[str, list[dict[str, Any]]]:
     return {
         name: sorted(
             (
-                {key: _plain(row[key]) for key in row.keys()}
+                {key: _plain(row[key]) for key in row.keys()}  # noqa: SIM118 (rows iterate values)
                 for row in store.rows(f'SELECT * FROM "{name}"')
-            ),  # noqa: E501, SIM118
+            ),
             key=canonical,
         )
         for name in names
