@@ -1,177 +1,177 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US" sourcelanguage="en_US">
-    <context>
-        <name>Exchanging</name>
-        <message numerus="yes">
-            <source>%n workshop(s)</source>
-            <translation>
-                <numerusform>%n workshop</numerusform>
-                <numerusform>%n workshops</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n collection(s)</source>
-            <translation>
-                <numerusform>%n collection</numerusform>
-                <numerusform>%n collections</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n note(s) of yours stand on it</source>
-            <translation>
-                <numerusform>%n note of yours stands on it</numerusform>
-                <numerusform>%n notes of yours stand on it</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>ExploreView</name>
-        <message numerus="yes">
-            <source>%n result(s)</source>
-            <translation>
-                <numerusform>%n result</numerusform>
-                <numerusform>%n results</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>Facets</name>
-        <message numerus="yes">
-            <source>%n more…</source>
-            <translation>
-                <numerusform>%n more…</numerusform>
-                <numerusform>%n more…</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>NotesView</name>
-        <message numerus="yes">
-            <source>%n note(s)</source>
-            <translation>
-                <numerusform>%n note</numerusform>
-                <numerusform>%n notes</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>Noting</name>
-        <message numerus="yes">
-            <source>%n note(s) deleted.</source>
-            <translation>
-                <numerusform>%n note deleted.</numerusform>
-                <numerusform>%n notes deleted.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n note(s) taken in.</source>
-            <translation>
-                <numerusform>%n note taken in.</numerusform>
-                <numerusform>%n notes taken in.</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>OpenText</name>
-        <message numerus="yes">
-            <source>Used in %n workshop(s) of yours.</source>
-            <translation>
-                <numerusform>Used in %n workshop of yours.</numerusform>
-                <numerusform>Used in %n workshops of yours.</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>ReceiveDialog</name>
-        <message numerus="yes">
-            <source>%n note(s)</source>
-            <translation>
-                <numerusform>%n note</numerusform>
-                <numerusform>%n notes</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>SendDialog</name>
-        <message numerus="yes">
-            <source>%n text(s) chosen</source>
-            <translation>
-                <numerusform>%n text chosen</numerusform>
-                <numerusform>%n texts chosen</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>Sender</name>
-        <message numerus="yes">
-            <source>%n text(s).</source>
-            <translation>
-                <numerusform>%n text.</numerusform>
-                <numerusform>%n texts.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n thing(s) are not for this audience.</source>
-            <translation>
-                <numerusform>%n thing is not for this audience.</numerusform>
-                <numerusform>%n things are not for this audience.</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>Session</name>
-        <message numerus="yes">
-            <source>%n case(s) and module(s)</source>
-            <translation>
-                <numerusform>%n case and module</numerusform>
-                <numerusform>%n cases and modules</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n language(s)</source>
-            <translation>
-                <numerusform>%n language</numerusform>
-                <numerusform>%n languages</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n file(s) of the library cannot be read.</source>
-            <translation>
-                <numerusform>%n file of the library cannot be read.</numerusform>
-                <numerusform>%n files of the library cannot be read.</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>Welcoming</name>
-        <message numerus="yes">
-            <source>%n case(s)</source>
-            <translation>
-                <numerusform>%n case</numerusform>
-                <numerusform>%n cases</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n module(s)</source>
-            <translation>
-                <numerusform>%n module</numerusform>
-                <numerusform>%n modules</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n country profile(s)</source>
-            <translation>
-                <numerusform>%n country profile</numerusform>
-                <numerusform>%n country profiles</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n note(s)</source>
-            <translation>
-                <numerusform>%n note</numerusform>
-                <numerusform>%n notes</numerusform>
-            </translation>
-        </message>
-    </context>
+<context>
+    <name>Exchanging</name>
+    <message numerus="yes">
+        <source>%n workshop(s)</source>
+        <translation>
+            <numerusform>%n workshop</numerusform>
+            <numerusform>%n workshops</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n collection(s)</source>
+        <translation>
+            <numerusform>%n collection</numerusform>
+            <numerusform>%n collections</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s) of yours stand on it</source>
+        <translation>
+            <numerusform>%n note of yours stands on it</numerusform>
+            <numerusform>%n notes of yours stand on it</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ExploreView</name>
+    <message numerus="yes">
+        <source>%n result(s)</source>
+        <translation>
+            <numerusform>%n result</numerusform>
+            <numerusform>%n results</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Facets</name>
+    <message numerus="yes">
+        <source>%n more…</source>
+        <translation>
+            <numerusform>%n more…</numerusform>
+            <numerusform>%n more…</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>NotesView</name>
+    <message numerus="yes">
+        <source>%n note(s)</source>
+        <translation>
+            <numerusform>%n note</numerusform>
+            <numerusform>%n notes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Noting</name>
+    <message numerus="yes">
+        <source>%n note(s) deleted.</source>
+        <translation>
+            <numerusform>%n note deleted.</numerusform>
+            <numerusform>%n notes deleted.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s) taken in.</source>
+        <translation>
+            <numerusform>%n note taken in.</numerusform>
+            <numerusform>%n notes taken in.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>OpenText</name>
+    <message numerus="yes">
+        <source>Used in %n workshop(s) of yours.</source>
+        <translation>
+            <numerusform>Used in %n workshop of yours.</numerusform>
+            <numerusform>Used in %n workshops of yours.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ReceiveDialog</name>
+    <message numerus="yes">
+        <source>%n note(s)</source>
+        <translation>
+            <numerusform>%n note</numerusform>
+            <numerusform>%n notes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SendDialog</name>
+    <message numerus="yes">
+        <source>%n text(s) chosen</source>
+        <translation>
+            <numerusform>%n text chosen</numerusform>
+            <numerusform>%n texts chosen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Sender</name>
+    <message numerus="yes">
+        <source>%n text(s).</source>
+        <translation>
+            <numerusform>%n text.</numerusform>
+            <numerusform>%n texts.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) are not for this audience.</source>
+        <translation>
+            <numerusform>%n thing is not for this audience.</numerusform>
+            <numerusform>%n things are not for this audience.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Session</name>
+    <message numerus="yes">
+        <source>%n case(s) and module(s)</source>
+        <translation>
+            <numerusform>%n case and module</numerusform>
+            <numerusform>%n cases and modules</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n language(s)</source>
+        <translation>
+            <numerusform>%n language</numerusform>
+            <numerusform>%n languages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) of the library cannot be read.</source>
+        <translation>
+            <numerusform>%n file of the library cannot be read.</numerusform>
+            <numerusform>%n files of the library cannot be read.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Welcoming</name>
+    <message numerus="yes">
+        <source>%n case(s)</source>
+        <translation>
+            <numerusform>%n case</numerusform>
+            <numerusform>%n cases</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n module(s)</source>
+        <translation>
+            <numerusform>%n module</numerusform>
+            <numerusform>%n modules</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n country profile(s)</source>
+        <translation>
+            <numerusform>%n country profile</numerusform>
+            <numerusform>%n country profiles</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s)</source>
+        <translation>
+            <numerusform>%n note</numerusform>
+            <numerusform>%n notes</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>
