@@ -18,7 +18,7 @@ from kb_app.notes.filters import NoteFilter
 from kb_app.notes.model import MINE, Note, note_from_json, selected
 from kb_app.store import Store
 from kb_app.store.backups import is_whole, list_backups
-from kb_app.store.digests import digest_tables, row_digest
+from kb_app.store.digests import append, digest_tables
 
 PURGE_DAYS = 90
 TABLE = "note_revision"
@@ -358,7 +358,4 @@ def _write(
         "id": note.id, "uid": note.uid, "lang": note.lang, "written": now(),
         "deleted": int(deleted), "back_to": back_to, "cipher": "", "content": note.to_json(),
     }  # fmt: skip
-    connection.execute(
-        f"INSERT INTO {TABLE} ({', '.join(row)}, sha256) VALUES ({', '.join('?' * len(row))}, ?)",
-        (*row.values(), row_digest(row)),
-    )
+    append(connection, TABLE, row)

@@ -31,6 +31,14 @@ def row_digest(row: Mapping[str, Any]) -> str:
     return sha256(canonical(held).encode("utf-8", errors="replace")).hexdigest()
 
 
+def append(connection: sqlite3.Connection, table: str, row: Mapping[str, Any]) -> None:
+    """Add a row with its digest to an append-only table. Raises sqlite3.Error."""
+    connection.execute(
+        f'INSERT INTO "{table}" ({", ".join(row)}, sha256) VALUES ({"?, " * len(row)}?)',
+        (*row.values(), row_digest(row)),
+    )
+
+
 @dataclass(frozen=True)
 class DigestTable:
     """A table whose rows carry a digest; `is_file` when it is over the bytes of `raw`."""

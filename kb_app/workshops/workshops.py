@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from dataclasses import replace
 
 from kb_app.library.revisions import now
 from kb_app.store import Store
+from kb_app.store.digests import append
 from kb_app.workshops.errors import WorkshopMissing
 from kb_app.workshops.model import Day, Workshop, new_id, workshop_from_json
 
@@ -67,11 +67,9 @@ class Workshops:
         return [w for w in self.all() if any(block.entry == uid for block in w.blocks())]
 
     def _write(self, workshop: Workshop, deleted: bool) -> None:
-        content = workshop.canonical()
-        digest = hashlib.sha256(content.encode("utf-8")).hexdigest()
+        row = {
+            "id": workshop.id, "written": now(), "deleted": int(deleted),
+            "content": workshop.canonical(),
+        }  # fmt: skip
         with self._store.transaction() as connection:
-            connection.execute(
-                "INSERT INTO workshop_revision (id, written, deleted, content, sha256) "
-                "VALUES (?, ?, ?, ?, ?)",
-                (workshop.id, now(), int(deleted), content, digest),
-            )
+            append(connection, "workshop_revision", row)

@@ -17,11 +17,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sqlite_utils import Database
 
+from kb_app.export.steps import finished
 from kb_app.library import schema as library_schema
 from kb_app.library.revisions import Revisions
-from kb_app.notes.model import Note
+from kb_app.notes.model import Note, selected
 from kb_app.notes.notes import Notes
-from kb_app.program import MIGRATIONS
+from kb_app.packs.writer import write_pack
+from kb_app.places import Places
+from kb_app.program import MIGRATIONS, Program
 from kb_app.store import list_backups, make_backup, open_safely, open_store, restore
 from kb_app.store.backups import is_whole, rotate
 from kb_app.store.errors import BackupUnusable, DiskFull, StoreBusy, StoreNewer, StoreReadOnly
@@ -278,7 +281,9 @@ def test_without_a_backup_the_readable_rows_are_saved(path):
 KILLED = """
 import sys
 from pathlib import Path
-from kb_app.program import MIGRATIONS
+from kb_app.packs.writer import write_pack
+from kb_app.places import Places
+from kb_app.program import MIGRATIONS, Program
 from kb_app.store import open_store
 store = open_store(Path(sys.argv[1]), MIGRATIONS)
 number = 0
@@ -322,3 +327,29 @@ def test_a_killed_process_loses_nothing_that_it_acknowledged(path, after):
 @pytest.mark.parametrize("run", range(200))
 def test_200_kills_lose_nothing(path, run):
     test_a_killed_process_loses_nothing_that_it_acknowledged(path, 1 + run % 23)
+
+
+def test_everything_that_can_be_saved_is_sound_at_the_next_start(tmp_path, content):
+    pack = tmp_path / "all.batea"
+    sender = Program(Places(tmp_path / "sender", (content,)))
+    entry = sender.catalogue.entry("honduras-igf-gender-workshop")
+    edition = entry.edition("es")
+    sender.notes.add(replace(selected(edition, 10, 40), body="Uno", shareable=True), edition)
+    plan = sender.workshops.create("Taller de Quimistán", days=2)
+    held = sender.collections.create("Para Talanga")
+    sender.collections.add(held.id, entry.uid)
+    write_pack(
+        sender.sending.contents(
+            "Todo", [entry], with_notes=True, workshops=[plan], collections=[held]
+        ),
+        pack,
+    )
+    taker = Program(Places(tmp_path / "taker", (content,)))
+    finished(taker.imports.take(pack, finished(taker.imports.preview(pack))))
+    for program in (sender, taker):
+        program.close()
+        again = Program(program.places)
+        assert again.startup.state == "good"
+        assert [w.title for w in again.workshops.all()] == ["Taller de Quimistán"]
+        assert [n.body for n in again.notes.all()] == ["Uno"]
+        again.close()
