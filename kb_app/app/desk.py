@@ -201,6 +201,10 @@ class Desk(QObject):
         if self._jobs:
             self._jobs[-1].cancel()
 
+    def is_busy(self) -> bool:
+        """Whether long work is going on."""
+        return bool(self._jobs)
+
     def explained(self, error: Exception) -> str:
         """An error as a sentence or two."""
         return str(explain(error, self.ui))

@@ -301,6 +301,7 @@ class _Builder:
         shape.setHeaderRowCount(1)
         shape.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
         shape.setBottomMargin(self.style.px * 0.8)
+        around = self.cursor.currentFrame()
         made = self.cursor.insertTable(len(rows), columns, shape)
         for at, row in enumerate(rows):
             raw = tree.row_text(row).replace("\n", " ")
@@ -317,7 +318,7 @@ class _Builder:
                 self._inlines(cell, self._char(size=0.92, bold=at == 0), canon)
                 canon += len(tree.inline_text(cell)) + len(" | ")
             self._canon += len(raw.strip()) + 1
-        self._below(made)
+        self._below(around)
 
     def _quoted(self, inner: tuple[tree.Block, ...]) -> None:
         frame = QTextFrameFormat()
@@ -354,15 +355,19 @@ class _Builder:
             self._canon += len(unit.text) + 1
 
     def _framed(self, frame: QTextFrameFormat, inside: Callable[[], None]) -> None:
+        around = self.cursor.currentFrame()
         made = self.cursor.insertFrame(frame)
         self.cursor = made.firstCursorPosition()
         self._fresh = True
         inside()
-        self._below(made)
+        self._below(around)
 
-    def _below(self, made: QTextFrame) -> None:
-        """Go on below a frame or table, in the empty block that Qt leaves there."""
-        self.cursor = made.parentFrame().lastCursorPosition()
+    def _below(self, around: QTextFrame) -> None:
+        """Go on below a frame or table, in the empty block that Qt leaves there.
+
+        `around` is what it was put into: inside an edit block Qt does not know it yet.
+        """
+        self.cursor = around.lastCursorPosition()
         self._fresh = True
         thin = QTextBlockFormat()
         thin.setLineHeight(1, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
