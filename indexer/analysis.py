@@ -15,7 +15,7 @@ from functools import lru_cache
 
 from indexer.stemming import stem_en, stem_es
 
-ANALYSIS_VERSION = 1
+ANALYSIS_VERSION = 2
 _WORD = re.compile(r"[^\W_]+")
 _STEMMERS = {"es": stem_es, "en": stem_en}
 
@@ -49,6 +49,11 @@ def tokens(text: str) -> Iterator[Token]:
         surface = fold(raw)
         if surface:
             yield Token(match.start(), match.end(), raw, surface)
+
+
+def raws(text: str) -> list[str]:
+    """The words of an NFC text in lower case, for what reads whole libraries."""
+    return [word.lower() for word in _WORD.findall(text)]
 
 
 def surfaces(text: str) -> list[str]:

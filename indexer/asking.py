@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass, field
 
 from indexer.analysis import Token, fold, surfaces, tokens
@@ -44,6 +45,7 @@ class Asked:
 
 def take_apart(text: str, filters: Filters, prefix: bool, vocabulary: Vocabulary) -> Asked:
     """Read a question. `prefix`: the last word may be unfinished."""
+    text = unicodedata.normalize("NFC", text)
     words: list[Token] = []
     phrases: list[tuple[str, ...]] = []
     excluded: list[tuple[str, ...]] = []

@@ -1,119 +1,97 @@
-"""Writing the index: Whoosh for the words, SQLite beside it for texts and facets.
+"""Writing a segment: Whoosh for the words, arrays beside it, SQLite for the texts.
 
-Each section of each text is a Whoosh document with these fields for its language: `s_*`
-surface forms with positions (for phrases), `t_*` stems, `h_*` stems of headings and title,
-`n_*` the words written with ñ. Texts, paragraph numbers and facets stay out of Whoosh.
+Each section of each text is a passage, and a Whoosh document with the fields of its
+language: `s_*` surface forms, `t_*` stems, `h_*` stems of headings and title, `n_*` the
+words written with ñ. Passages of an entry stand together and are numbered in order, so a
+Whoosh document number is a passage number. The arrays (no pickles) hold what a question
+needs at once, and Whoosh would give one by one: where entries begin, lengths, facets, the
+vocabulary with its frequencies, and the text as a row of word numbers for exact phrases.
 """
 
 from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Generator, Iterable, Sequence
-from dataclasses import dataclass
+from array import array
+from collections import Counter
+from collections.abc import Generator, Iterator, Mapping, Sequence
 from pathlib import Path
 
-from whoosh import fields
-from whoosh.analysis import SpaceSeparatedTokenizer
+import numpy as np
+from whoosh import fields, formats
+from whoosh.codec.whoosh3 import W3Codec
 from whoosh.index import create_in
 
-from indexer.analysis import stem, tokens
+from indexer.analysis import fold, raws, stem
 from indexer.documents import Entry
 from indexer.errors import DocumentUnreadable
-from indexer.generations import Generations, text_digests
 from indexer.passages import Passage, facet_values, passages_of
+from indexer.query import FACETS
+from indexer.segment import KINDS, LANGS, PART
 
-LANGS = ("es", "en")
+BLOCK = 4096  # postings in a block: long rows are decoded by numpy in few steps
+MEMORY_MB = 128
 Progress = Generator[tuple[int, int], None, None]
 
 _TABLES = """
 CREATE TABLE entry (
-    number INTEGER PRIMARY KEY, uid TEXT, slug TEXT, kind TEXT, facets TEXT, titles TEXT);
+    number INTEGER PRIMARY KEY, uid TEXT, slug TEXT, kind TEXT, titles TEXT);
 CREATE TABLE passage (
-    number INTEGER PRIMARY KEY, entry INTEGER, lang TEXT, section TEXT, section_title TEXT,
-    text TEXT, paragraphs TEXT);
+    number INTEGER PRIMARY KEY, section TEXT, section_title TEXT, text TEXT, paragraphs TEXT);
 """
 
 
-@dataclass(frozen=True)
-class _Words:
-    surface: str
-    stems: str
-    headings: str
-    enye: str
+class Counted(fields.FieldType):  # type: ignore[misc]
+    """A Whoosh field for words that are cut and counted already: {word: how often}.
+
+    Lengths are kept in an array of ours, so Whoosh keeps none.
+    """
+
+    def __init__(self) -> None:
+        self.format = formats.Existence()
+
+    def index(
+        self, value: Mapping[str, int], **_: object
+    ) -> Iterator[tuple[bytes, int, float, bytes]]:
+        for word, often in value.items():
+            yield word.encode("utf-8"), often, float(often), b""
 
 
 def schema() -> fields.Schema:
-    """The Whoosh schema; words are cut by us and joined by spaces."""
-    cut = SpaceSeparatedTokenizer()
-    columns = {"number": fields.STORED()}
-    for lang in LANGS:
-        columns[f"s_{lang}"] = fields.TEXT(analyzer=cut, phrase=True)
-        for kind in ("t", "h", "n"):
-            columns[f"{kind}_{lang}"] = fields.TEXT(analyzer=cut, phrase=False)
-    return fields.Schema(**columns)
+    """The Whoosh schema."""
+    return fields.Schema(**{f"{kind}_{lang}": Counted() for lang in LANGS for kind in KINDS})
 
 
-def build(entries: Sequence[Entry], generations: Generations) -> Progress:
-    """Build a new generation from all entries and make it the current one.
-
-    Yields (done, total) in entries. Closing it half way leaves the old index in use.
-    """
-    place = generations.begin()
-    try:
-        yield from _fill(entries, place)
-    except BaseException:
-        generations.sweep(keep=_current_name(generations))
-        raise
-    generations.commit(place, digests_of(entries))
-
-
-def digests_of(entries: Iterable[Entry]) -> dict[str, str]:
-    """What a build of these entries depends on (see `generations.text_digests`)."""
-    return text_digests(
-        (entry.uid, lang, edition.sha256, entry.shelf)
-        for entry in entries
-        for lang, edition in entry.editions.items()
-    )
-
-
-def _current_name(generations: Generations) -> str:
-    try:
-        return (generations.folder / "CURRENT").read_text(encoding="utf-8").strip()
-    except OSError:
-        return ""
-
-
-def _fill(entries: Sequence[Entry], place: Path) -> Progress:
+def write_segment(entries: Sequence[Entry], place: Path) -> Progress:
+    """Index some entries in an empty folder. Yields (done, total) in entries."""
     (place / "whoosh").mkdir()
     index = create_in(str(place / "whoosh"), schema())
-    writer = index.writer(limitmb=128)
+    writer = index.writer(limitmb=MEMORY_MB, codec=W3Codec(blocklimit=BLOCK, compression=0))
     database = sqlite3.connect(place / "passages.sqlite", isolation_level=None)
+    rows = _Rows()
     try:
+        # The file is synced once, when it is whole.
+        database.execute("PRAGMA synchronous = OFF")
+        database.execute("PRAGMA journal_mode = OFF")
         database.executescript(_TABLES)
         database.execute("BEGIN")
-        number = 0
         for position, entry in enumerate(entries):
-            database.execute("INSERT INTO entry VALUES (?,?,?,?,?,?)", _entry_row(position, entry))
+            database.execute("INSERT INTO entry VALUES (?,?,?,?,?)", _entry_row(position, entry))
             for passage in _readable_passages(entry):
-                words = _words(passage)
-                lang = passage.lang
-                writer.add_document(
-                    **{
-                        "number": number,
-                        f"s_{lang}": words.surface,
-                        f"t_{lang}": words.stems,
-                        f"h_{lang}": words.headings,
-                        f"n_{lang}": words.enye,
-                    }
-                )
-                row = (number, position, lang, passage.section, passage.section_title,
-                       passage.text, json.dumps(passage.paragraphs))  # fmt: skip
-                database.execute("INSERT INTO passage VALUES (?,?,?,?,?,?,?)", row)
-                number += 1
+                database.execute(
+                    "INSERT INTO passage VALUES (?,?,?,?,?)",
+                    (rows.count, passage.section, passage.section_title, passage.text,
+                     json.dumps(passage.paragraphs)),
+                )  # fmt: skip
+                writer.add_document(**rows.take(passage))
+            rows.end_entry()
             yield position + 1, len(entries)
         database.execute("COMMIT")
         writer.commit(optimize=True)
+        rows.save(place)
+        _save_facets(place, [facet_values(entry) for entry in entries])
+        texts = {entry.uid: signature(entry) for entry in entries}
+        (place / PART.texts).write_text(json.dumps(texts), encoding="utf-8")
     except BaseException:
         writer.cancel()
         raise
@@ -122,13 +100,90 @@ def _fill(entries: Sequence[Entry], place: Path) -> Progress:
         index.close()
 
 
-def _entry_row(position: int, entry: Entry) -> tuple[int, str, str, str, str, str]:
+def signature(entry: Entry) -> str:
+    """What the index of an entry depends on: its texts, its name, its shelf."""
+    texts = ",".join(f"{lang}={entry.editions[lang].sha256}" for lang in sorted(entry.editions))
+    return f"{entry.slug}@{entry.shelf}:{texts}"
+
+
+class _Rows:
+    """The arrays of a segment while it grows."""
+
+    def __init__(self) -> None:
+        self.count = 0
+        self._starts = array("i", [0])
+        self._langs = array("b")
+        self._lengths = array("i")
+        self._ids: dict[str, dict[str, int]] = {lang: {} for lang in LANGS}
+        self._frequency = {lang: array("i") for lang in LANGS}
+        self._stream = array("i")
+
+    def take(self, passage: Passage) -> dict[str, Counter[str]]:
+        """Note a passage; returns its words for Whoosh."""
+        lang = passage.lang
+        written = raws(passage.text)
+        words = [fold(raw) for raw in written]
+        heads = [stem(fold(raw), lang) for raw in raws(passage.headings)]
+        enye = [raw for raw in written if "ñ" in raw]
+        ids, frequency = self._ids[lang], self._frequency[lang]
+        surfaces = Counter(words)
+        for word in surfaces:
+            if word not in ids:
+                ids[word] = len(ids)
+                frequency.append(0)
+            frequency[ids[word]] += 1
+        self._stream.extend(ids[word] for word in words)
+        self._stream.append(-1)  # no phrase runs on into the next passage
+        self._langs.append(LANGS.index(lang))
+        self._lengths.extend((len(words), len(heads), len(enye)))
+        self.count += 1
+        return {
+            f"s_{lang}": surfaces,
+            f"t_{lang}": Counter(stem(word, lang) for word in words),
+            f"h_{lang}": Counter(heads),
+            f"n_{lang}": Counter(enye),
+        }
+
+    def end_entry(self) -> None:
+        self._starts.append(self.count)
+
+    def save(self, place: Path) -> None:
+        np.save(place / PART.starts, np.array(self._starts, np.int32))
+        langs = np.array(self._langs, np.int8)
+        np.save(place / PART.langs, langs)
+        np.save(place / PART.lengths, np.array(self._lengths, np.int32).reshape(-1, 3).T)
+        stream = np.array(self._stream, np.int32)
+        ends = np.flatnonzero(stream < 0).astype(np.int64)
+        np.save(place / PART.ends, ends)
+        for lang in LANGS:
+            words = sorted(self._ids[lang])
+            order = np.array([self._ids[lang][word] for word in words], np.int64)
+            rank = np.empty(len(order), np.int32)
+            rank[order] = np.arange(len(order), dtype=np.int32)
+            mine = np.repeat(langs == LANGS.index(lang), np.diff(ends, prepend=-1)) & (stream >= 0)
+            stream[mine] = rank[stream[mine]]
+            (place / PART.words(lang)).write_text("\n".join(words), encoding="utf-8")
+            frequency = np.array(self._frequency[lang], np.int32)
+            np.save(place / PART.frequencies(lang), frequency[order])
+        np.save(place / PART.stream, stream)
+
+
+def _save_facets(place: Path, rows: Sequence[Mapping[str, tuple[str, ...]]]) -> None:
+    values = {name: sorted({v for row in rows for v in row.get(name, ())}) for name in FACETS}
+    columns = [(name, value) for name in FACETS for value in values[name]]
+    at = {column: position for position, column in enumerate(columns)}
+    matrix = np.zeros((len(rows), len(columns)), bool)
+    for position, row in enumerate(rows):
+        for name in FACETS:
+            for value in row.get(name, ()):
+                matrix[position, at[name, value]] = True
+    np.save(place / PART.facets, matrix)
+    (place / PART.facet_names).write_text(json.dumps(columns), encoding="utf-8")
+
+
+def _entry_row(position: int, entry: Entry) -> tuple[int, str, str, str, str]:
     titles = {lang: edition.front.title for lang, edition in entry.editions.items()}
-    facets = {name: list(values) for name, values in facet_values(entry).items()}
-    return (
-        position, entry.uid, entry.slug, entry.kind, json.dumps(facets),
-        json.dumps(titles, ensure_ascii=False),
-    )  # fmt: skip
+    return position, entry.uid, entry.slug, entry.kind, json.dumps(titles, ensure_ascii=False)
 
 
 def _readable_passages(entry: Entry) -> list[Passage]:
@@ -141,15 +196,3 @@ def _readable_passages(entry: Entry) -> list[Passage]:
             except DocumentUnreadable:
                 continue
     return found
-
-
-def _words(passage: Passage) -> _Words:
-    lang = passage.lang
-    row = list(tokens(passage.text))
-    heads = " ".join(stem(t.surface, lang) for t in tokens(passage.headings))
-    return _Words(
-        surface=" ".join(t.surface for t in row),
-        stems=" ".join(stem(t.surface, lang) for t in row),
-        headings=heads,
-        enye=" ".join(t.raw for t in row if "ñ" in t.raw),
-    )

@@ -1,226 +1,256 @@
-"""One opened generation: score passages, group them to entries, count facets."""
+"""The segments in use as one index: score passages, group them to entries, count facets."""
 
 from __future__ import annotations
 
-import json
-import sqlite3
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
-from indexer.analysis import stem
+from indexer.analysis import fold
 from indexer.asking import Asked
 from indexer.correction import Corrector
 from indexer.expansion import Alternative, Group
-from indexer.postings import LANGS, Postings, Scores
+from indexer.postings import Part, Postings
 from indexer.query import FACETS, Filters
+from indexer.segment import LANGS, EntryRow, Mask, Numbers, PassageRow, Scores, Segment
 from indexer.thesaurus import Thesaurus
 
 COVERAGE = 0.6
 OTHER_PASSAGES = 0.15
-Mask = NDArray[np.bool_]
+OWN_LANGUAGE = 0.5
+PHRASE_FLOOR = 0.01
+Alive = Sequence[tuple[Segment, frozenset[int]]]
 
 
 @dataclass(frozen=True)
 class Ranked:
-    """Entries found, best first, each with its best passage; and who passes without the
-    filter of each facet (for its counts).
-    """
+    """Scores of passages and of entries, and which entries were found (before filters)."""
 
-    entries: NDArray[np.int64]
-    passages: NDArray[np.int64]
-    scores: Scores
+    passages: Scores
+    entries: Scores
     matched: Mask
-
-
-@dataclass(frozen=True)
-class PassageRow:
-    """What is kept of a passage beside the words: see `indexer.passages.Passage`."""
-
-    lang: str
-    section: str
-    section_title: str
-    text: str
-    paragraphs: tuple[tuple[int, int], ...]
+    searched: bool
 
 
 class Engine:
-    """A generation, opened once. Belongs to the thread that uses it."""
+    """Some segments, with the entries of each that no longer count."""
 
-    def __init__(self, place: Path, thesaurus: Thesaurus) -> None:
-        self.postings = Postings(place / "whoosh")
-        self._database = sqlite3.connect(
-            f"file:{(place / 'passages.sqlite').as_posix()}?mode=ro", uri=True,
-            check_same_thread=False,
-        )  # fmt: skip
-        rows = self._database.execute(
-            "SELECT uid, slug, kind, facets, titles FROM entry ORDER BY number"
-        ).fetchall()
-        self.uids = [row[0] for row in rows]
-        self.slugs = [row[1] for row in rows]
-        self.kinds = [row[2] for row in rows]
-        self.titles: list[dict[str, str]] = [json.loads(row[4]) for row in rows]
-        facets = [json.loads(row[3]) for row in rows]
-        self._facets = {name: _matrix([f.get(name, ()) for f in facets]) for name in FACETS}
-        passages = self._database.execute(
-            "SELECT entry, lang, section FROM passage ORDER BY number"
-        ).fetchall()
-        self.entry_of = np.array([p[0] for p in passages], dtype=np.int64)
-        self._lang_of = np.array([LANGS.index(p[1]) for p in passages], dtype=np.int8)
+    def __init__(self, segments: Alive, thesaurus: Thesaurus) -> None:
+        self._segments = [segment for segment, _ in segments]
+        self.postings = Postings(self._segments)
+        self._first_entry = list(_offsets([segment.entries for segment in self._segments]))
+        first_passage = _offsets([segment.passages for segment in self._segments])
+        self._first_passage = list(first_passage)
+        starts = [
+            segment.starts[:-1] + offset
+            for segment, offset in zip(self._segments, first_passage, strict=True)
+        ]
+        self._starts: Numbers = np.concatenate(starts or [np.empty(0, np.int32)]).astype(np.int32)
+        self.size = len(self._starts)
+        sizes = np.diff(self._starts, append=self.postings.size)
+        self._entry_of = np.repeat(np.arange(self.size, dtype=np.int32), sizes)
+        self._filled = np.flatnonzero(sizes)
+        self._alive = np.ones(self.size, bool)
+        for offset, (_, dropped) in zip(self._first_entry, segments, strict=True):
+            self._alive[[offset + number for number in dropped]] = False
+        self._columns, self._facets = _merged_facets(self._segments)
+        self._title_ranks: dict[str, NDArray[np.int64]] = {}
         self.corrector = Corrector(
-            {w for lang in LANGS for w in self.postings.vocabulary(lang)},
-            self._frequency,
-            lambda word: thesaurus.knows(word) or self._has_stem(word),
+            lambda: (w for s in self._segments for lang in LANGS for w in s.vocabulary[lang]),
+            self.postings.frequency,
+            lambda word: (
+                self.postings.knows(word) or thesaurus.knows(word) or self.postings.has_stem(word)
+            ),
         )
 
-    def close(self) -> None:
-        self.postings.close()
-        self._database.close()
-
-    def _frequency(self, word: str) -> int:
-        return sum(self.postings.frequency(f"s_{lang}", word) for lang in LANGS)
-
-    def _has_stem(self, word: str) -> bool:
-        return any(self.postings.frequency(f"t_{lang}", stem(word, lang)) for lang in LANGS)
+    # --- texts ------------------------------------------------------------------------
 
     def passage(self, number: int) -> PassageRow:
         """The text of a passage."""
-        row = self._database.execute(
-            "SELECT lang, section, section_title, text, paragraphs FROM passage WHERE number = ?",
-            (number,),
-        ).fetchone()
-        paragraphs = tuple((int(a), int(b)) for a, b in json.loads(row[4]))
-        return PassageRow(row[0], row[1], row[2], row[3], paragraphs)
+        at = bisect_right(self._first_passage, number) - 1
+        return self._segments[at].passage(number - self._first_passage[at])
 
-    # --- scoring --------------------------------------------------------------------
+    def entry(self, number: int) -> EntryRow:
+        """What is shown of an entry."""
+        at = bisect_right(self._first_entry, number) - 1
+        return self._segments[at].entry(number - self._first_entry[at])
+
+    def best_passage(self, ranked: Ranked, entry: int, lang: str) -> int:
+        """The passage to show of an entry: the best one, or the best in the language of the
+        person where it says nearly as much.
+        """
+        first = int(self._starts[entry])
+        last = int(self._starts[entry + 1]) if entry + 1 < self.size else self.postings.size
+        scores = ranked.passages[first:last]
+        own = np.where(self.postings.langs[first:last] == LANGS.index(lang), scores, -1)
+        at = int(own.argmax())
+        return first + (at if own[at] >= OWN_LANGUAGE * scores.max() else int(scores.argmax()))
+
+    # --- scoring ----------------------------------------------------------------------
 
     def rank(self, groups: Sequence[Group], asked: Asked, langs: Sequence[str]) -> Ranked:
-        """Score every passage, keep what phrases, exclusions and filters let pass."""
-        size = len(self.entry_of)
-        total = np.zeros(size, np.float32)
-        covered = np.zeros((len(groups), len(self.uids)), bool)
-        for position, group in enumerate(groups):
-            scores = self._group(group)
-            total += scores
-            covered[position][self.entry_of[scores > 0]] = True
-        allowed = np.isin(self._lang_of, [LANGS.index(lang) for lang in langs])
-        for phrase in asked.phrases:
-            held, scores = self._phrase(phrase, langs)
-            allowed &= held
-            total += scores
-        barred = np.zeros(len(self.uids), bool)
-        for row in asked.excluded:
-            barred[self.entry_of[self._holds(row, langs)]] = True
+        """Score every passage, keep what phrases and exclusions let pass."""
+        total = np.zeros(self.postings.size, np.float32)
+        covered = np.zeros(self.size, np.float32)
+        for group in groups:
+            numbers, scores = self._group(group)
+            total[numbers] += scores
+            held = np.zeros(self.size, bool)
+            held[self._entry_of[numbers]] = True
+            covered += held
+        allowed = self._allowed(asked, langs, total)
+        if allowed is not None:
+            total *= allowed
         searched = bool(groups or asked.phrases)
-        total = np.where(allowed, total, 0)
-        return self._grouped(total, covered, allowed, barred, searched)
+        scores = self._grouped(total)
+        if len(groups) > 1:
+            scores *= 1 - COVERAGE + COVERAGE * (covered / len(groups)) ** 2
+        if searched:
+            matched = scores > 0
+        else:
+            matched = np.zeros(self.size, bool)
+            matched[self._filled] = True
+            if allowed is not None:
+                matched[:] = False
+                matched[self._entry_of[allowed]] = True
+        matched &= self._alive
+        for row in asked.excluded:
+            matched[self._entry_of[self._holding(row, langs)]] = False
+        return Ranked(total, scores, matched, searched)
 
-    def _grouped(
-        self, total: Scores, covered: Mask, allowed: Mask, barred: Mask, searched: bool
-    ) -> Ranked:
-        count = len(self.uids)
-        order = np.lexsort((-total, self.entry_of))
-        entries, first = np.unique(self.entry_of[order], return_index=True)
-        best = np.zeros(count, np.int64)
-        best[entries] = order[first]
-        top = total[best]
-        rest = np.bincount(self.entry_of, total, count).astype(np.float32) - top
-        scores = top + OTHER_PASSAGES * rest
-        if len(covered) > 1:
-            scores *= 1 - COVERAGE + COVERAGE * covered.mean(axis=0) ** 2
-        present = np.zeros(count, bool)
-        present[self.entry_of[allowed]] = True
-        matched = (scores > 0 if searched else present) & ~barred
-        found = np.flatnonzero(matched)
-        ranking = found[np.argsort(-scores[found], kind="stable")]
-        return Ranked(ranking, best[ranking], scores[ranking], matched)
+    def _grouped(self, total: Scores) -> Scores:
+        """Scores of entries: that of the best passage, and a little of the others."""
+        scores = np.zeros(self.size, np.float32)
+        if len(self._filled):
+            starts = self._starts[self._filled]
+            best = np.maximum.reduceat(total, starts)
+            every = np.add.reduceat(total, starts)
+            scores[self._filled] = best + OTHER_PASSAGES * (every - best)
+        return scores
 
-    def _group(self, group: Group) -> Scores:
-        best = np.zeros(len(self.entry_of), np.float32)
-        for alternative in group.alternatives:
-            np.maximum(best, self._alternative(alternative), out=best)
-        if group.raw_enye:
-            for lang in LANGS:
-                numbers, scores = self.postings.score(f"n_{lang}", group.raw_enye)
-                best[numbers] += scores
-        return best
+    def _allowed(self, asked: Asked, langs: Sequence[str], total: Scores) -> Mask | None:
+        """Which passages count; None for all. The words of phrases are added to `total`."""
+        allowed: Mask | None = None
+        if len(langs) < len(LANGS):
+            allowed = np.isin(self.postings.langs, [LANGS.index(lang) for lang in langs])
+        for phrase in asked.phrases:
+            held = np.zeros(self.postings.size, bool)
+            for lang in langs:
+                numbers = self.postings.holding(lang, phrase)
+                held[numbers] = True
+                for word in phrase:
+                    standing, scores = self.postings.score(f"s_{lang}", word)
+                    total[standing] += scores / len(phrase)
+                total[numbers] += PHRASE_FLOOR
+            allowed = held if allowed is None else allowed & held
+        return allowed
 
-    def _alternative(self, alternative: Alternative) -> Scores:
-        size = len(self.entry_of)
+    def _group(self, group: Group) -> Part:
+        numbers, scores = self.postings.best([self._alternative(a) for a in group.alternatives])
+        if not group.raw_enye:
+            return numbers, scores
+        total = np.zeros(self.postings.size, np.float32)
+        total[numbers] = scores
+        for lang in LANGS:
+            written, more = self.postings.score(f"n_{lang}", group.raw_enye)
+            total[written] += more
+        numbers = np.flatnonzero(total).astype(np.int32)
+        return numbers, total[numbers]
+
+    def _alternative(self, alternative: Alternative) -> Part:
         if alternative.prefix:
-            return alternative.weight * self._prefix(alternative.words[0], alternative.lang)
-        joint: Scores | None = None
-        for word in alternative.words:
-            one = np.zeros(size, np.float32)
-            for kind, term in (
-                ("s", word),
-                ("t", stem(word, alternative.lang)),
-                ("h", stem(word, alternative.lang)),
-            ):
-                numbers, scores = self.postings.score(f"{kind}_{alternative.lang}", term)
-                one[numbers] += scores
-            joint = one if joint is None else np.minimum(joint, one)
-        assert joint is not None
-        return alternative.weight * joint
+            numbers, scores = self.postings.prefix(alternative.lang, alternative.words[0])
+        else:
+            numbers, scores = self.postings.together(alternative.lang, alternative.words)
+        weight = np.float32(alternative.weight)
+        return numbers, scores if weight == 1 else weight * scores
 
-    def _prefix(self, beginning: str, lang: str) -> Scores:
-        """The best of the commonest completions; the word itself as a whole word too."""
-        best = self._alternative(Alternative((beginning,), lang, 1.0))
-        for word in self.postings.completions(lang, beginning):
-            numbers, scores = self.postings.score(f"s_{lang}", word)
-            best[numbers] = np.maximum(best[numbers], scores)
-        return best
+    def _holding(self, words: tuple[str, ...], langs: Sequence[str]) -> Numbers:
+        if len(words) == 1:
+            found = [self.postings.with_stem(lang, words[0]) for lang in langs]
+        else:
+            found = [self.postings.holding(lang, words) for lang in langs]
+        return np.concatenate(found)
 
-    def _phrase(self, words: tuple[str, ...], langs: Sequence[str]) -> tuple[Mask, Scores]:
-        held = np.zeros(len(self.entry_of), bool)
-        scores = np.zeros(len(self.entry_of), np.float32)
-        for lang in langs:
-            held[self.postings.phrase(lang, words)] = True
-            for word in words:
-                numbers, parts = self.postings.score(f"s_{lang}", word)
-                scores[numbers] += parts / len(words)
-        return held, np.where(held, scores + 0.01, 0).astype(np.float32)
+    # --- choosing ---------------------------------------------------------------------
 
-    def _holds(self, words: tuple[str, ...], langs: Sequence[str]) -> Mask:
-        held = np.zeros(len(self.entry_of), bool)
-        for lang in langs:
-            if len(words) == 1:
-                held[self.postings.numbers(f"t_{lang}", stem(words[0], lang))] = True
-            else:
-                held[self.postings.phrase(lang, words)] = True
-        return held
+    def chosen(
+        self, ranked: Ranked, filters: Filters, lang: str, limit: int
+    ) -> tuple[list[int], int]:
+        """The entries to show, best first (by title when nothing was asked), and how many
+        there are in all.
+        """
+        found = np.flatnonzero(ranked.matched & self.passes(filters))
+        if not ranked.searched:
+            order = found[np.argsort(self._title_rank(lang)[found], kind="stable")]
+            return order[:limit].tolist(), len(found)
+        scores = ranked.entries[found]
+        if len(found) > limit:
+            edge = np.partition(scores, len(scores) - limit)[len(scores) - limit]
+            found, scores = found[scores >= edge], scores[scores >= edge]
+            total = int((ranked.matched & self.passes(filters)).sum())
+        else:
+            total = len(found)
+        order = found[np.argsort(-scores, kind="stable")]
+        return order[:limit].tolist(), total
 
-    # --- facets ---------------------------------------------------------------------
+    def _title_rank(self, lang: str) -> NDArray[np.int64]:
+        if lang not in self._title_ranks:
+            titles = [t for segment in self._segments for t in segment.titles()]
+            keys = [fold(t.get(lang) or next(iter(t.values()), "")) for t in titles]
+            ranks = np.empty(len(keys), np.int64)
+            ranks[sorted(range(len(keys)), key=keys.__getitem__)] = np.arange(len(keys))
+            self._title_ranks[lang] = ranks
+        return self._title_ranks[lang]
+
+    # --- facets -----------------------------------------------------------------------
 
     def passes(self, filters: Filters, without: str = "") -> Mask:
         """Which entries the filters let pass, one facet's own filter left out."""
-        mask = np.ones(len(self.uids), bool)
+        mask = np.ones(self.size, bool)
         for facet, wanted in filters.values.items():
             if facet == without or not wanted:
                 continue
-            values, matrix = self._facets[facet]
-            columns = [values.index(value) for value in wanted if value in values]
-            mask &= matrix[:, columns].any(axis=1)
+            columns = [i for i, (name, value) in enumerate(self._columns)
+                       if name == facet and value in wanted]  # fmt: skip
+            mask &= self._facets[:, columns].any(axis=1)
         return mask
 
     def counts(self, ranked: Ranked, filters: Filters) -> Mapping[str, tuple[tuple[str, int], ...]]:
         """How many entries found have each value, most first."""
-        out: dict[str, tuple[tuple[str, int], ...]] = {}
-        for facet, (values, matrix) in self._facets.items():
-            mask = ranked.matched & self.passes(filters, without=facet)
-            sums = matrix[mask].sum(axis=0)
-            rows = [(value, int(n)) for value, n in zip(values, sums, strict=True) if n]
-            out[facet] = tuple(sorted(rows, key=lambda row: (-row[1], row[0])))
-        return out
+        narrowed = [facet for facet, wanted in filters.values.items() if wanted]
+        every = self._sums(ranked.matched & self.passes(filters))
+        sums = dict.fromkeys(FACETS, every)
+        for facet in narrowed:
+            sums[facet] = self._sums(ranked.matched & self.passes(filters, without=facet))
+        rows: dict[str, list[tuple[str, int]]] = {facet: [] for facet in FACETS}
+        for position, (facet, value) in enumerate(self._columns):
+            if number := int(sums[facet][position]):
+                rows[facet].append((value, number))
+        return {
+            facet: tuple(sorted(found, key=lambda row: (-row[1], row[0])))
+            for facet, found in rows.items()
+        }
+
+    def _sums(self, mask: Mask) -> Scores:
+        return mask.astype(np.float32) @ self._facets
 
 
-def _matrix(rows: Sequence[Sequence[str]]) -> tuple[list[str], Mask]:
-    values = sorted({value for row in rows for value in row})
-    matrix = np.zeros((len(rows), len(values)), bool)
-    for position, row in enumerate(rows):
-        for value in row:
-            matrix[position, values.index(value)] = True
-    return values, matrix
+def _offsets(sizes: Sequence[int]) -> list[int]:
+    return [sum(sizes[:position]) for position in range(len(sizes))]
+
+
+def _merged_facets(segments: Sequence[Segment]) -> tuple[list[tuple[str, str]], Scores]:
+    """The values of all facets, and for each entry a 1 where it has one."""
+    columns = sorted({column for segment in segments for column in segment.facet_names})
+    at = {column: position for position, column in enumerate(columns)}
+    matrix = np.zeros((sum(s.entries for s in segments), len(columns)), np.float32)
+    first = 0
+    for segment in segments:
+        places = [at[column] for column in segment.facet_names]
+        matrix[first : first + segment.entries, places] = segment.facets
+        first += segment.entries
+    return columns, matrix

@@ -1,10 +1,14 @@
-"""The index on disk: a Whoosh index and its passages, in generations.
+"""The index on disk, in generations: a private cache that is believed only while it is whole.
 
-The index is a private cache. A build writes a whole new generation in `gen-N/`, syncs it,
-writes a manifest with sizes and digests, and only then replaces `CURRENT`; a crash at any
-point leaves the old generation in use. Whatever does not match its manifest is thrown away
-and built again. A Whoosh index contains pickles: the folder is the person's alone (0700),
-never imported, sent or restored, and a generation whose digests differ is never opened.
+Each generation is a folder `gen-N/` that holds one *segment* (some entries, indexed) and is
+never changed once it is written. `CURRENT` names the segments in use, the bulk first, then
+what has changed since, with the entries of each that no longer count. A build writes a new
+folder, syncs it, and only then replaces `CURRENT`: a crash at any point leaves the old
+state in use. Whatever does not match is thrown away and built again.
+
+A Whoosh index contains pickles: the folder is the person's alone (0700), never imported,
+sent or restored. Opening compares all sizes and the digests of small files; `verify` reads
+everything and belongs in the background (a hundred megabytes would delay the first result).
 """
 
 from __future__ import annotations
@@ -13,26 +17,27 @@ import hashlib
 import json
 import os
 import shutil
-from collections.abc import Iterable, Mapping
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from indexer.analysis import ANALYSIS_VERSION
 from indexer.errors import IndexUnusable
+from indexer.locking import Lock
 
-SCHEMA_VERSION = 1
-KEPT_GENERATIONS = 1
+SCHEMA_VERSION = 2
+SMALL = 256 * 1024
+CURRENT, MANIFEST = "CURRENT", "manifest.json"
 
 
 @dataclass(frozen=True)
-class Manifest:
-    """What a generation was built from, and what its files must be."""
+class Part:
+    """A segment in use: its folder and the numbers of its entries that no longer count."""
 
-    generation: int
-    schema: int
-    analysis: int
-    texts: Mapping[str, str]
-    files: Mapping[str, tuple[int, str]]
+    place: Path
+    digest: str
+    dropped: frozenset[int] = frozenset()
 
 
 class Generations:
@@ -41,87 +46,120 @@ class Generations:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
 
+    def current(self) -> tuple[Part, ...]:
+        """The segments in use. Raises IndexUnusable when they are not there or not whole."""
+        try:
+            state = json.loads((self.folder / CURRENT).read_text(encoding="utf-8"))
+            if (state["schema"], state["analysis"]) != (SCHEMA_VERSION, ANALYSIS_VERSION):
+                raise IndexUnusable("version")
+            parts = tuple(
+                Part(self.folder / _plain(row["name"]), row["digest"], frozenset(row["dropped"]))
+                for row in state["segments"]
+            )
+        except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+            raise IndexUnusable(str(error)) from error
+        for part in parts:
+            _check(part, SMALL)
+        return parts
+
+    def verify(self) -> None:
+        """Read every byte in use. Raises IndexUnusable where a digest differs."""
+        for part in self.current():
+            _check(part, None)
+
+    def lock(self) -> Lock:
+        """Held while somebody writes; the processes of one person take turns."""
+        self.prepare()
+        return Lock(self.folder / "lock")
+
     def prepare(self) -> None:
         """Make the folder, readable by this person only."""
         self.folder.mkdir(parents=True, exist_ok=True)
         self.folder.chmod(0o700)
 
-    def current(self) -> tuple[Path, Manifest]:
-        """The generation in use. Raises IndexUnusable when there is none that is whole."""
-        try:
-            name = (self.folder / "CURRENT").read_text(encoding="utf-8").strip()
-            place = self.folder / name
-            raw = json.loads((place / "manifest.json").read_text(encoding="utf-8"))
-            manifest = Manifest(
-                raw["generation"],
-                raw["schema"],
-                raw["analysis"],
-                raw["texts"],
-                {k: (int(v[0]), str(v[1])) for k, v in raw["files"].items()},
-            )
-        except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
-            raise IndexUnusable(str(error)) from error
-        if (manifest.schema, manifest.analysis) != (SCHEMA_VERSION, ANALYSIS_VERSION):
-            raise IndexUnusable("version")
-        if place.name != f"gen-{manifest.generation}":
-            raise IndexUnusable("generation")
-        for file, (size, digest) in manifest.files.items():
-            try:
-                if (place / file).stat().st_size != size or _digest(place / file) != digest:
-                    raise IndexUnusable(file)
-            except OSError as error:
-                raise IndexUnusable(file) from error
-        return place, manifest
-
     def begin(self) -> Path:
-        """An empty folder for the next generation."""
+        """An empty folder for the next generation; what a crash left behind is removed."""
         self.prepare()
+        try:
+            used = {part.place.name for part in self.current()}
+        except IndexUnusable:
+            used = set()
+        self._sweep(used)
         numbers = [int(p.name[4:]) for p in self.folder.glob("gen-*") if p.name[4:].isdecimal()]
         place = self.folder / f"gen-{max(numbers, default=0) + 1}"
         place.mkdir(mode=0o700)
         return place
 
-    def commit(self, place: Path, texts: Mapping[str, str]) -> None:
-        """Make a finished generation the one in use, durably, and drop the older ones."""
-        files: dict[str, tuple[int, str]] = {}
-        for path in sorted(p for p in place.rglob("*") if p.is_file()):
-            sync(path)
-            name = path.relative_to(place).as_posix()
-            files[name] = (path.stat().st_size, _digest(path))
-        manifest = {
-            "generation": int(place.name[4:]),
+    def commit(self, older: Sequence[Part], place: Path | None) -> None:
+        """Durably take these segments into use, `place` (a new one) last; drop all others."""
+        parts = [*older, Part(place, _seal(place))] if place else list(older)
+        state = {
             "schema": SCHEMA_VERSION,
             "analysis": ANALYSIS_VERSION,
-            "texts": dict(texts),
-            "files": files,
+            "segments": [
+                {"name": p.place.name, "digest": p.digest, "dropped": sorted(p.dropped)}
+                for p in parts
+            ],
         }
-        _write(place / "manifest.json", json.dumps(manifest))
-        sync(place)
-        _write(self.folder / "CURRENT", place.name)
+        _write(self.folder / CURRENT, json.dumps(state))
         sync(self.folder)
-        self.sweep(keep=place.name)
+        self._sweep({part.place.name for part in parts})
 
-    def sweep(self, keep: str) -> None:
-        """Remove generations that are not in use (a reader keeps its open files)."""
+    def abandon(self, place: Path) -> None:
+        """Remove a generation that was begun and not finished."""
+        shutil.rmtree(place, ignore_errors=True)
+
+    def _sweep(self, used: set[str]) -> None:
         for old in self.folder.glob("gen-*"):
-            if old.name != keep:
+            if old.name not in used:
                 shutil.rmtree(old, ignore_errors=True)
 
     def discard(self) -> None:
         """Throw the whole index away: it is rebuilt from the documents."""
-        shutil.rmtree(self.folder, ignore_errors=True)
+        (self.folder / CURRENT).unlink(missing_ok=True)
+        self._sweep(set())
 
 
-def text_digests(editions: Iterable[tuple[str, str, str, str]]) -> dict[str, str]:
-    """The digest of each text by "uid:lang", with its shelf: what a build depends on."""
-    return {f"{uid}:{lang}": f"{sha256}@{shelf}" for uid, lang, sha256, shelf in editions}
+def _plain(name: str) -> str:
+    if not (name.startswith("gen-") and name[4:].isdecimal()):
+        raise ValueError(name)
+    return name
+
+
+def _seal(place: Path) -> str:
+    """Sync every file of a new segment and write its manifest; the digest of that."""
+    files: dict[str, tuple[int, str]] = {}
+    for path in sorted(p for p in place.rglob("*") if p.is_file()):
+        sync(path)
+        files[path.relative_to(place).as_posix()] = (path.stat().st_size, _digest(path))
+    _write(place / MANIFEST, json.dumps(files))
+    for folder in {place, *(path.parent for path in place.rglob("*"))}:
+        sync(folder)
+    return _digest(place / MANIFEST)
+
+
+def _check(part: Part, small: int | None) -> None:
+    """Compare a segment with its manifest; digests of files up to `small` bytes or of all."""
+    try:
+        if _digest(part.place / MANIFEST) != part.digest:
+            raise IndexUnusable(MANIFEST)
+        files: dict[str, Any] = json.loads((part.place / MANIFEST).read_text(encoding="utf-8"))
+        for name, (size, digest) in files.items():
+            path = part.place / name
+            whole = path.stat().st_size == size
+            if whole and (small is None or size <= small):
+                whole = _digest(path) == digest
+            if not whole:
+                raise IndexUnusable(name)
+    except (OSError, ValueError) as error:
+        raise IndexUnusable(str(error)) from error
 
 
 def sync(path: Path) -> None:
     """Flush a file or folder to the disk (Whoosh never does)."""
     if os.name == "nt" and path.is_dir():
         return
-    handle = os.open(path, os.O_RDONLY)
+    handle = os.open(path, os.O_RDWR if os.name == "nt" else os.O_RDONLY)
     try:
         os.fsync(handle)
     finally:

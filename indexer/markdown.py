@@ -48,6 +48,7 @@ _HREF = re.compile(r"(?:https?://[^\s]+|mailto:[^\s]+|#[A-Za-z0-9_-]+|batea:[0-9
 _MEDIA = re.compile(r"(?:\.\./)?(?:media/)?([A-Za-z0-9][A-Za-z0-9._-]{0,119})")
 _TOO_DEEP = re.compile(rf"^(?:[ \t]*>){{{MAX_NESTING}}}|^[ \t]{{{4 * MAX_NESTING},}}\S", re.M)
 _TASK = re.compile(r"\[([ xX])\]\s+")
+_BRACKETS = re.compile(r"\\.|\n[ \t]*\n|[][()]")
 
 
 class _CiteProcessor(InlineProcessor):
@@ -81,13 +82,39 @@ def safe_media_name(src: str) -> str:
     return match.group(1) if match and ".." not in match.group(1) else ""
 
 
+def is_too_deep(body: str) -> bool:
+    """Whether quotes, indents or open brackets nest deeper than `MAX_NESTING`.
+
+    Seen without parsing: Python-Markdown looks for the end of each open bracket of a
+    paragraph anew, so that 16 kB of "[" keep it busy for most of a minute.
+    """
+    if _TOO_DEEP.search(body):
+        return True
+    square = round_ = 0
+    for mark in _BRACKETS.findall(body):
+        match mark:
+            case "[":
+                square += 1
+            case "]":
+                square = max(0, square - 1)
+            case "(":
+                round_ += 1
+            case ")":
+                round_ = max(0, round_ - 1)
+            case _ if mark[0] == "\n":
+                square = round_ = 0
+        if max(square, round_) > MAX_NESTING:
+            return True
+    return False
+
+
 @lru_cache(maxsize=48)
 def parse(body: str) -> tree.Document:
     """The sanitised tree of a Markdown body (without front matter).
 
     Pure, and remembered for the bodies read last. Raises DocumentUnreadable (too-deep).
     """
-    if _TOO_DEEP.search(body):
+    if is_too_deep(body):
         raise DocumentUnreadable("", "too-deep")
     try:
         converter = Markdown(

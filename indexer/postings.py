@@ -1,4 +1,4 @@
-"""Whoosh's postings decoded once to numpy arrays of passage numbers and BM25 parts.
+"""The words of all segments as one: BM25 scores as arrays of passage numbers and parts.
 
 Stock Whoosh scores posting by posting in Python; here a term is decoded the first time it
 is asked for, and a question is a few additions of arrays. BM25 (Robertson and Zaragoza,
@@ -10,138 +10,193 @@ of the language.
 from __future__ import annotations
 
 import math
-from bisect import bisect_left
-from functools import lru_cache
-from pathlib import Path
+from collections import Counter, OrderedDict
+from collections.abc import Callable, Hashable, Sequence
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from whoosh.index import open_dir
-from whoosh.reading import TermNotFound
+
+from indexer.analysis import stem
+from indexer.segment import LANGS, LENGTH_OF, Numbers, Scores, Segment
 
 K1, B = 0.9, 0.5
 FIELD_WEIGHTS = {"s": 0.3, "t": 1.0, "h": 1.0, "n": 0.5}
-LANGS = ("es", "en")
 MAX_COMPLETIONS = 50
-Numbers = NDArray[np.int32]
-Scores = NDArray[np.float32]
+CACHE_BYTES = 32 * 1024 * 1024
+Part = tuple[Numbers, Scores]
+
+
+class ArrayCache:
+    """Scores by key, the least used forgotten when they weigh too much."""
+
+    def __init__(self, most: int) -> None:
+        self._most = most
+        self._bytes = 0
+        self._kept: OrderedDict[Hashable, Part] = OrderedDict()
+
+    def get(self, key: Hashable, make: Callable[[], Part]) -> Part:
+        """What is kept under the key, made when it is not there."""
+        if key in self._kept:
+            self._kept.move_to_end(key)
+            return self._kept[key]
+        made = make()
+        self._kept[key] = made
+        self._bytes += _weight(made)
+        while self._bytes > self._most and len(self._kept) > 1:
+            _, gone = self._kept.popitem(last=False)
+            self._bytes -= _weight(gone)
+        return made
+
+
+def _weight(part: Part) -> int:
+    return part[0].nbytes + part[1].nbytes + 200
 
 
 class Postings:
-    """The terms of one generation. Opened anew for each generation, never refreshed:
-    a refreshed Whoosh reader can give an updated document back in its old version.
-    """
+    """The terms of some segments, whose passages are numbered on from one to the next."""
 
-    def __init__(self, folder: Path) -> None:
-        self._index = open_dir(str(folder), readonly=True)
-        self._reader = self._index.reader()
-        count = self._reader.doc_count_all()
-        self._number = np.zeros(count, dtype=np.int32)
-        for docnum, stored in self._reader.iter_docs():
-            self._number[docnum] = stored["number"]
-        self.size = count
-        self._lengths: dict[str, Scores] = {}
-        self._counts: dict[str, int] = {}
-        self._vocabulary: dict[str, list[str]] = {}
-        for lang in LANGS:
-            self._vocabulary[lang] = [
-                term.decode("utf-8") for term in self._reader.lexicon(f"s_{lang}")
-            ]
-        self.score = lru_cache(maxsize=4096)(self._score)
-        self.numbers = lru_cache(maxsize=4096)(self._numbers)
+    def __init__(self, segments: Sequence[Segment]) -> None:
+        self._segments = tuple(segments)
+        sizes = [segment.passages for segment in segments]
+        self._offsets = [sum(sizes[:position]) for position in range(len(sizes))]
+        self.size = sum(sizes)
+        self.langs = _joined([segment.langs for segment in segments], np.int8)
+        self._lengths = [
+            _joined([segment.lengths[row] for segment in segments], np.int32) for row in range(3)
+        ]
+        self._scratch = np.zeros(self.size, np.float32)
+        self._cache = ArrayCache(CACHE_BYTES)
+        self._average: dict[str, tuple[float, int]] = {}
 
-    def close(self) -> None:
-        self._reader.close()
-        self._index.close()
+    # --- words ------------------------------------------------------------------------
 
-    def vocabulary(self, lang: str) -> list[str]:
-        """The surface forms of a language, sorted."""
-        return self._vocabulary[lang]
+    def knows(self, word: str) -> bool:
+        """Whether a folded word stands in any text."""
+        return any(s.word(lang, word) >= 0 for s in self._segments for lang in LANGS)
 
-    def frequency(self, field: str, term: str) -> int:
-        """In how many passages a term stands."""
-        return len(self.numbers(field, term))
+    def has_stem(self, word: str) -> bool:
+        """Whether a form of the word stands in any text."""
+        return any(len(self._decoded(f"t_{lang}", stem(word, lang))[0]) for lang in LANGS)
+
+    def frequency(self, word: str) -> int:
+        """In how many passages a folded word stands."""
+        total = 0
+        for segment in self._segments:
+            for lang in LANGS:
+                at = segment.word(lang, word)
+                total += int(segment.frequencies[lang][at]) if at >= 0 else 0
+        return total
 
     def completions(self, lang: str, beginning: str) -> list[str]:
         """The commonest words of a language that begin so, at most `MAX_COMPLETIONS`."""
-        words = self._vocabulary[lang]
-        first = bisect_left(words, beginning)
-        last = bisect_left(words, beginning + "\U0010ffff")
-        found = words[first:last]
-        if len(found) > MAX_COMPLETIONS:
-            field = f"s_{lang}"
-            found = sorted(found, key=lambda w: -self._reader.doc_frequency(field, w))
-        return found[:MAX_COMPLETIONS]
+        found: Counter[str] = Counter()
+        for segment in self._segments:
+            found.update(segment.completions(lang, beginning, MAX_COMPLETIONS))
+        return [word for word, _ in found.most_common(MAX_COMPLETIONS)]
 
-    def _decoded(self, field: str, term: str) -> tuple[Numbers, Scores]:
-        try:
-            matcher = self._reader.postings(field, term)
-        except TermNotFound:
-            return np.empty(0, np.int32), np.empty(0, np.float32)
-        numbers: list[int] = []
-        weights: list[float] = []
-        while matcher.is_active():
-            numbers.append(matcher.id())
-            weights.append(matcher.weight())
-            matcher.next()
-        return self._number[np.array(numbers, np.int64)], np.array(weights, np.float32)
+    # --- scores -----------------------------------------------------------------------
 
-    def _numbers(self, field: str, term: str) -> Numbers:
-        return self._decoded(field, term)[0]
+    def _decoded(self, field: str, term: str) -> Part:
+        found = [segment.postings(field, term) for segment in self._segments]
+        if len(found) == 1:
+            return found[0]
+        numbers = [part[0] + offset for part, offset in zip(found, self._offsets, strict=True)]
+        return _joined(numbers, np.int32), _joined([part[1] for part in found], np.float32)
 
-    def _score(self, field: str, term: str) -> tuple[Numbers, Scores]:
-        """Passage numbers and weighted BM25 scores of a term in a field."""
+    def score(self, field: str, term: str) -> Part:
+        """Passage numbers (ascending) and weighted BM25 scores of a term in a field."""
+        return self._cache.get((field, term), lambda: self._score(field, term))
+
+    def _score(self, field: str, term: str) -> Part:
         numbers, frequencies = self._decoded(field, term)
         if not len(numbers):
             return numbers, frequencies
-        lengths, count = self._length(field)
+        average, count = self._statistics(field)
         n = len(numbers)
         idf = math.log(1 + (count - n + 0.5) / (n + 0.5))
-        norm = K1 * (1 - B + B * lengths[numbers])
-        scores = FIELD_WEIGHTS[field[0]] * idf * frequencies * (K1 + 1) / (frequencies + norm)
-        return numbers, scores.astype(np.float32)
+        lengths = self._lengths[LENGTH_OF[field[0]]][numbers].astype(np.float32)
+        norm = np.float32(K1 * (1 - B)) + np.float32(K1 * B / average) * lengths
+        weight = np.float32(FIELD_WEIGHTS[field[0]] * idf * (K1 + 1))
+        return numbers, weight * frequencies / (frequencies + norm)
 
-    def _length(self, field: str) -> tuple[Scores, int]:
-        """Lengths relative to the average of the field, by passage; how many have it."""
-        if field not in self._lengths:
-            raw = np.zeros(self.size, dtype=np.float32)
-            for docnum in range(self.size):
-                raw[self._number[docnum]] = self._reader.doc_field_length(docnum, field)
-            present = raw > 0
-            count = int(present.sum())
-            self._lengths[field] = (
-                raw / np.float32(max(1.0, float(raw[present].mean()) if count else 1.0))
-            ).astype(np.float32)
-            self._counts[field] = count
-        return self._lengths[field], self._counts[field]
+    def _statistics(self, field: str) -> tuple[float, int]:
+        """The average length of a field, and how many passages have it."""
+        if field not in self._average:
+            lengths = self._lengths[LENGTH_OF[field[0]]][self.langs == LANGS.index(field[2:])]
+            count = int((lengths > 0).sum())
+            self._average[field] = float(lengths.sum()) / max(1, count) or 1.0, count
+        return self._average[field]
 
-    def phrase(self, lang: str, words: tuple[str, ...]) -> Numbers:
+    def word(self, lang: str, surface: str) -> Part:
+        """Scores of a word of a language: as written, its stem, its stem in headings."""
+        return self._cache.get((lang, surface, "word"), lambda: self._word(lang, surface))
+
+    def _word(self, lang: str, surface: str) -> Part:
+        shape = stem(surface, lang)
+        return self._sum([
+            self._score(f"s_{lang}", surface),
+            self._score(f"t_{lang}", shape),
+            self._score(f"h_{lang}", shape),
+        ])  # fmt: skip
+
+    def _sum(self, parts: Sequence[Part]) -> Part:
+        for numbers, scores in parts:
+            self._scratch[numbers] += scores
+        return self._collected(parts)
+
+    def best(self, parts: Sequence[Part]) -> Part:
+        """The best of several scores for each passage."""
+        if len(parts) == 1:
+            return parts[0]
+        for numbers, scores in parts:
+            self._scratch[numbers] = np.maximum(self._scratch[numbers], scores)
+        return self._collected(parts)
+
+    def _collected(self, parts: Sequence[Part]) -> Part:
+        if sum(len(part[0]) for part in parts) * 8 > self.size:
+            numbers = np.flatnonzero(self._scratch).astype(np.int32)
+        else:
+            numbers = np.unique(np.concatenate([part[0] for part in parts]))
+        scores = self._scratch[numbers]
+        self._scratch[numbers] = 0
+        return numbers, scores
+
+    def prefix(self, lang: str, beginning: str) -> Part:
+        """The best of the commonest completions; the word itself as a whole word too."""
+        return self._cache.get((lang, beginning, "prefix"), lambda: self._prefix(lang, beginning))
+
+    def _prefix(self, lang: str, beginning: str) -> Part:
+        parts = [self.word(lang, beginning)]
+        parts += [self.score(f"s_{lang}", word) for word in self.completions(lang, beginning)]
+        return self.best(parts)
+
+    def together(self, lang: str, words: Sequence[str]) -> Part:
+        """Passages that have all the words, with the score of the weakest."""
+        numbers, scores = self.word(lang, words[0])
+        for surface in words[1:]:
+            others, theirs = self.word(lang, surface)
+            numbers, mine, other = np.intersect1d(numbers, others, True, return_indices=True)
+            scores = np.minimum(scores[mine], theirs[other])
+        return numbers, scores
+
+    def holding(self, lang: str, words: Sequence[str]) -> Numbers:
         """Passages that hold these folded words in a row, however rare or common."""
-        field = f"s_{lang}"
-        places: dict[int, set[int]] | None = None
-        for offset, word in enumerate(words):
-            found = self._positions(field, word, None if places is None else set(places))
-            if places is None:
-                places = found
-            else:
-                places = {
-                    number: rest
-                    for number, starts in places.items()
-                    if (rest := {p for p in starts if p + offset in found.get(number, ())})
-                }
-            if not places:
-                return np.empty(0, np.int32)
-        return np.array(sorted(places or ()), np.int32)
-
-    def _positions(self, field: str, word: str, only: set[int] | None) -> dict[int, set[int]]:
-        try:
-            matcher = self._reader.postings(field, word)
-        except TermNotFound:
-            return {}
-        found: dict[int, set[int]] = {}
-        while matcher.is_active():
-            number = int(self._number[matcher.id()])
-            if only is None or number in only:
-                found[number] = set(matcher.value_as("positions"))
-            matcher.next()
+        found: Numbers = _joined(
+            [
+                segment.phrase(lang, words) + np.int32(offset)
+                for segment, offset in zip(self._segments, self._offsets, strict=True)
+            ],
+            np.int32,
+        )
         return found
+
+    def with_stem(self, lang: str, word: str) -> Numbers:
+        """Passages that have any form of a folded word."""
+        return self._decoded(f"t_{lang}", stem(word, lang))[0]
+
+
+def _joined(arrays: Sequence[NDArray[Any]], kind: type) -> Any:
+    if len(arrays) == 1:
+        return np.asarray(arrays[0], kind)
+    return np.concatenate([np.empty(0, kind), *arrays]).astype(kind, copy=False)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from bisect import bisect_left
+from collections.abc import Collection, Sequence
 
-from indexer.analysis import Token, stem, tokens
+from indexer.analysis import Token
 from indexer.query import SnippetPart
 
 WINDOW = 34
@@ -12,21 +13,24 @@ _LEAD = 8
 
 
 def snippet(
-    text: str, lang: str, stems: Collection[str], beginnings: Collection[str] = ()
+    text: str,
+    row: Sequence[Token],
+    shapes: Sequence[str],
+    stems: Collection[str],
+    beginnings: Collection[str] = (),
 ) -> tuple[tuple[SnippetPart, ...], int]:
     """The window of words with most of what was asked, and where it begins (code points).
 
-    `stems` are those of the words asked (glossary and corrections included), `beginnings`
-    unfinished words.
+    `row` are the words of the text, `shapes` the stem of each; `stems` those of the words
+    asked (glossary and corrections included), `beginnings` unfinished words.
     """
-    row = list(tokens(text))
     hits = [
-        stem(token.surface, lang) in stems or any(token.surface.startswith(b) for b in beginnings)
-        for token in row
+        shape in stems or any(token.surface.startswith(b) for b in beginnings)
+        for token, shape in zip(row, shapes, strict=True)
     ]
     if not row:
         return (SnippetPart(text),), 0
-    first = _best_window(row, hits, lang)
+    first = _best_window(shapes, hits)
     last = min(len(row), first + WINDOW)
     start = 0 if first == 0 else row[first].start
     end = len(text) if last == len(row) else row[last - 1].end
@@ -46,17 +50,20 @@ def snippet(
     return tuple(parts), place
 
 
-def _best_window(row: list[Token], hits: list[bool], lang: str) -> int:
+def _best_window(shapes: Sequence[str], hits: Sequence[bool]) -> int:
     """Where the window begins that holds most different words asked, then most of them."""
     best, best_rank = 0, (0, 0)
     places = [i for i, hit in enumerate(hits) if hit]
-    for place in places:
+    for at, place in enumerate(places):
         first = max(0, place - _LEAD)
-        inside = [i for i in places if first <= i < first + WINDOW]
-        rank = (len({stem(row[i].surface, lang) for i in inside}), len(inside))
+        begin = bisect_left(places, first, 0, at + 1)
+        end = bisect_left(places, first + WINDOW, at)
+        if end - begin < best_rank[0]:
+            continue
+        rank = (len({shapes[i] for i in places[begin:end]}), end - begin)
         if rank > best_rank:
             best, best_rank = first, rank
-    return min(best, max(0, len(row) - WINDOW))
+    return min(best, max(0, len(shapes) - WINDOW))
 
 
 def _add(parts: list[SnippetPart], text: str, hit: bool) -> None:

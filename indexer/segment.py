@@ -1,0 +1,235 @@
+"""Reading a segment: Whoosh's postings decoded to arrays, the arrays beside it, the texts.
+
+A segment never changes, so it is opened once and kept for as long as it is in use; what
+changes is which segments are. (A *refreshed* Whoosh reader, on the other hand, can give an
+updated document back in its old version: none is ever refreshed here.)
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from whoosh.index import open_dir
+from whoosh.reading import TermNotFound
+
+LANGS = ("es", "en")
+KINDS = ("s", "t", "h", "n")  # fields: surface, stem, heading, written with ñ
+LENGTH_OF = {"s": 0, "t": 0, "h": 1, "n": 2}  # rows of the array of lengths
+Numbers = NDArray[np.int32]
+Scores = NDArray[np.float32]
+Mask = NDArray[np.bool_]
+
+
+class PART:
+    """The names of a segment's files."""
+
+    texts = "texts.json"
+    starts = "starts.npy"
+    langs = "langs.npy"
+    lengths = "lengths.npy"
+    stream = "stream.npy"
+    ends = "ends.npy"
+    facets = "facets.npy"
+    facet_names = "facets.json"
+
+    @staticmethod
+    def words(lang: str) -> str:
+        return f"words-{lang}.txt"
+
+    @staticmethod
+    def frequencies(lang: str) -> str:
+        return f"frequencies-{lang}.npy"
+
+
+def read_texts(place: Path) -> dict[str, str]:
+    """What each entry of a segment was when it was indexed: its signature by uid, in order."""
+    read: dict[str, str] = json.loads((place / PART.texts).read_text(encoding="utf-8"))
+    return read
+
+
+@dataclass(frozen=True)
+class PassageRow:
+    """What is kept of a passage beside the words: see `indexer.passages.Passage`."""
+
+    lang: str
+    section: str
+    section_title: str
+    text: str
+    paragraphs: tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True)
+class EntryRow:
+    """What is shown of an entry."""
+
+    uid: str
+    slug: str
+    kind: str
+    titles: dict[str, str]
+
+
+class Segment:
+    """One generation's folder, opened. Belongs to the thread that uses it."""
+
+    def __init__(self, place: Path) -> None:
+        self.place = place
+        self._index = open_dir(str(place / "whoosh"), readonly=True)
+        self._reader = self._index.reader()
+        self._database = sqlite3.connect(
+            f"file:{(place / 'passages.sqlite').as_posix()}?mode=ro&immutable=1",
+            uri=True,
+            check_same_thread=False,
+        )
+        self.starts: Numbers = self._load(PART.starts)
+        self.langs: NDArray[np.int8] = self._load(PART.langs)
+        self.lengths: Numbers = self._load(PART.lengths)
+        self.facets: Mask = self._load(PART.facets)
+        names = json.loads((place / PART.facet_names).read_text(encoding="utf-8"))
+        self.facet_names = [(str(name), str(value)) for name, value in names]
+        if self._reader.doc_count_all() != len(self.langs):
+            raise ValueError("the passages of Whoosh and of the arrays differ")
+
+    def _load(self, name: str) -> Any:
+        return np.load(self.place / name, mmap_mode="r", allow_pickle=False)
+
+    def close(self) -> None:
+        """Let go of the files."""
+        self._reader.close()
+        self._index.close()
+        self._database.close()
+
+    @property
+    def entries(self) -> int:
+        return len(self.starts) - 1
+
+    @property
+    def passages(self) -> int:
+        return len(self.langs)
+
+    # --- words ------------------------------------------------------------------------
+
+    @cached_property
+    def vocabulary(self) -> dict[str, list[str]]:
+        """The surface forms of each language, sorted."""
+        texts = {lang: (self.place / PART.words(lang)).read_text("utf-8") for lang in LANGS}
+        return {lang: text.split("\n") if text else [] for lang, text in texts.items()}
+
+    @cached_property
+    def frequencies(self) -> dict[str, Numbers]:
+        """In how many passages each word of the vocabulary stands."""
+        return {lang: self._load(PART.frequencies(lang)) for lang in LANGS}
+
+    def word(self, lang: str, surface: str) -> int:
+        """The number of a word in the vocabulary, or -1."""
+        words = self.vocabulary[lang]
+        at = bisect_left(words, surface)
+        return at if at < len(words) and words[at] == surface else -1
+
+    def completions(self, lang: str, beginning: str, most: int) -> dict[str, int]:
+        """The commonest words that begin so, with their frequency."""
+        words = self.vocabulary[lang]
+        first = bisect_left(words, beginning)
+        last = bisect_left(words, beginning + "\U0010ffff", first)
+        counts = self.frequencies[lang][first:last]
+        chosen = range(len(counts))
+        if len(counts) > most:
+            chosen = np.argpartition(counts, len(counts) - most)[-most:].tolist()
+        return {words[first + i]: int(counts[i]) for i in chosen}
+
+    def postings(self, field: str, term: str) -> tuple[Numbers, Scores]:
+        """The passages in which a term of a field stands, in order, and how often."""
+        try:
+            matcher = self._reader.postings(field, term)
+        except TermNotFound:
+            return np.empty(0, np.int32), np.empty(0, np.float32)
+        numbers: list[Any] = []
+        weights: list[Any] = []
+        while matcher.is_active():
+            matcher.id(), matcher.weight()  # Whoosh reads the block
+            # The block whole: the public `next` of Whoosh walks posting by posting.
+            numbers += matcher._ids
+            weights += matcher._weights
+            matcher._next_block()
+        return np.array(numbers, np.int32), np.array(weights, np.float32)
+
+    def phrase(self, lang: str, words: Sequence[str]) -> Numbers:
+        """The passages that hold these folded words in a row."""
+        ids = [self.word(lang, word) for word in words]
+        if -1 in ids:
+            return np.empty(0, np.int32)
+        found: Numbers | None = None
+        for _, word in sorted(zip((self.frequencies[lang][i] for i in ids), words, strict=True)):
+            numbers, _weights = self.postings(f"s_{lang}", word)
+            found = numbers if found is None else np.intersect1d(found, numbers, True)
+            if not len(found):
+                return found
+        assert found is not None
+        if len(ids) == 1:
+            return found
+        return self._in_a_row(found, ids)
+
+    def _in_a_row(self, candidates: Numbers, ids: Sequence[int]) -> Numbers:
+        ends: NDArray[np.int64] = self.ends
+        firsts = np.where(candidates > 0, ends[candidates - 1] + 1, 0)
+        sizes = ends[candidates] - firsts
+        if sizes.sum() * 4 > len(self.stream):
+            # Most of the text: reading it in its order is quicker than picking.
+            at = np.flatnonzero(self._row_begins(self.stream, ids))
+            holding = np.searchsorted(ends, at)
+            return np.unique(holding[self.langs[holding] == self.langs[candidates[0]]]).astype(
+                np.int32
+            )
+        owner = np.repeat(np.arange(len(candidates)), sizes + 1)
+        offset = np.arange(len(owner)) - np.repeat(np.cumsum(sizes + 1) - sizes - 1, sizes + 1)
+        text = self.stream[firsts[owner] + offset]
+        return candidates[np.unique(owner[np.flatnonzero(self._row_begins(text, ids))])]
+
+    @staticmethod
+    def _row_begins(text: Numbers, ids: Sequence[int]) -> Mask:
+        last = max(0, len(text) - len(ids) + 1)
+        held: Mask = text[:last] == ids[0]
+        for offset, wanted in enumerate(ids[1:], start=1):
+            held &= text[offset : last + offset] == wanted
+        return held
+
+    @cached_property
+    def stream(self) -> Numbers:
+        """The texts as numbers of words, -1 after each passage."""
+        return self._load(PART.stream)  # type: ignore[no-any-return]
+
+    @cached_property
+    def ends(self) -> NDArray[np.int64]:
+        """Where each passage ends in the stream."""
+        return self._load(PART.ends)  # type: ignore[no-any-return]
+
+    # --- texts ------------------------------------------------------------------------
+
+    def passage(self, number: int) -> PassageRow:
+        """The text of a passage."""
+        row = self._database.execute(
+            "SELECT section, section_title, text, paragraphs FROM passage WHERE number = ?",
+            (number,),
+        ).fetchone()
+        paragraphs = tuple((int(a), int(b)) for a, b in json.loads(row[3]))
+        return PassageRow(LANGS[self.langs[number]], row[0], row[1], row[2], paragraphs)
+
+    def entry(self, number: int) -> EntryRow:
+        """An entry by its number."""
+        row = self._database.execute(
+            "SELECT uid, slug, kind, titles FROM entry WHERE number = ?", (number,)
+        ).fetchone()
+        return EntryRow(row[0], row[1], row[2], json.loads(row[3]))
+
+    def titles(self) -> list[dict[str, str]]:
+        """The titles of all entries in their order."""
+        rows = self._database.execute("SELECT titles FROM entry ORDER BY number")
+        return [json.loads(row[0]) for row in rows]

@@ -1,0 +1,131 @@
+"""Bringing the index up to date: only what has changed, in few steps or in another process.
+
+The bulk of the library is one segment. What changes afterwards is indexed in small segments
+beside it, and the older form of an entry is marked as dropped; when the small ones are many
+they become one, and when much has changed everything is built anew. Large builds run in a
+process of their own: in a thread they would hold up every search.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from multiprocessing.connection import Connection
+from pathlib import Path
+
+from indexer.build import Progress, signature, write_segment
+from indexer.documents import Entry
+from indexer.errors import IndexUnusable
+from indexer.generations import Generations, Part
+from indexer.segment import read_texts
+
+MOST_SMALL = 8  # segments beside the bulk
+SHARE = 0.1  # of the library that may lie beside the bulk or be dropped from it
+LARGE = 48  # entries: below, starting a process takes longer than the work
+
+
+@dataclass(frozen=True)
+class Change:
+    """What is kept (with more entries dropped) and which entries are indexed anew."""
+
+    kept: tuple[Part, ...]
+    anew: tuple[Entry, ...]
+
+
+def plan(parts: Sequence[Part], entries: Sequence[Entry]) -> Change:
+    """The least that makes these segments hold exactly these entries."""
+    wanted = {entry.uid: signature(entry) for entry in entries}
+    standing: list[set[str]] = []
+    kept: list[Part] = []
+    for part in parts:
+        dropped, still = set(part.dropped), set()
+        for number, (uid, text) in enumerate(read_texts(part.place).items()):
+            if number not in dropped and wanted.get(uid) == text:
+                still.add(uid)
+            else:
+                dropped.add(number)
+        standing.append(still)
+        kept.append(replace(part, dropped=frozenset(dropped)))
+    held = set().union(*standing)
+    if len(kept) > MOST_SMALL and len(held) < len(entries):
+        kept, held = kept[:1], standing[0]
+    beside = len(entries) - len(standing[0]) if kept else len(entries)
+    spent = sum(len(part.dropped) for part in kept)
+    if not kept or max(spent, beside) > max(LARGE, SHARE * len(entries)):
+        return Change((), tuple(entries))
+    return Change(tuple(kept), tuple(entry for entry in entries if entry.uid not in held))
+
+
+def bring_up_to_date(
+    generations: Generations, entries: Sequence[Entry], rebuild: bool, verify: bool
+) -> Progress:
+    """Index what has changed; yields (done, total) in entries, nothing when all is well.
+
+    `verify`: read the whole index first; what is damaged is built anew. Closing it half way
+    leaves the old index in use. When another process writes, nothing is done: its index is
+    taken at the next opening.
+    """
+    with generations.lock() as lock:
+        if not lock.take():
+            return
+        try:
+            if verify:
+                generations.verify()
+            parts = () if rebuild else generations.current()
+        except IndexUnusable:
+            parts = ()
+        change = plan(parts, entries)
+        if change.kept == parts and not change.anew and parts:
+            return
+        if not change.anew and change.kept:
+            generations.commit(change.kept, None)
+            yield len(entries), len(entries)
+            return
+        place = generations.begin()
+        try:
+            large = len(change.anew) > LARGE
+            yield from (_in_a_process if large else write_segment)(change.anew, place)
+            generations.commit(change.kept, place)
+        except BaseException:
+            generations.abandon(place)
+            raise
+
+
+def _in_a_process(entries: Sequence[Entry], place: Path) -> Progress:
+    context = multiprocessing.get_context("spawn")
+    receiver, sender = context.Pipe(duplex=False)
+    process = context.Process(
+        target=_write_and_tell, args=(list(entries), place, sender), daemon=True
+    )
+    process.start()
+    sender.close()
+    finished = False
+    try:
+        while not finished:
+            try:
+                told = receiver.recv()
+            except EOFError:
+                raise IndexUnusable("the process that builds it has ended") from None
+            if isinstance(told, Exception):
+                raise told
+            finished = told is None
+            if not finished:
+                yield told
+    finally:
+        receiver.close()
+        if not finished:
+            process.terminate()
+        process.join()
+
+
+def _write_and_tell(entries: list[Entry], place: Path, sender: Connection) -> None:
+    """In the other process. A parent that has died ends it: its pipe is broken."""
+    try:
+        for step in write_segment(entries, place):
+            sender.send(step)
+        sender.send(None)
+    except BrokenPipeError:
+        return
+    except Exception as error:  # noqa: BLE001 - told to the parent, which raises it
+        sender.send(error)
