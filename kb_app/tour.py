@@ -33,7 +33,7 @@ QUESTIONS = (
     ("formalisacion", "es", ""),
     ("women limestone", "es", "tanzania-tanga-women-limestone-market"),
 )
-CASE = "nicaragua-bonanza-women-cooperatives"
+CASE = "peru-pallaqueras-recognition-puno"
 FIRST_PLACES = 3
 
 

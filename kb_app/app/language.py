@@ -18,9 +18,7 @@ class Language:
 
     def set(self, ui: str) -> None:
         """Speak Spanish ("es") or English ("en") from now on."""
-        for translator in self._installed:
-            QCoreApplication.removeTranslator(translator)
-        self._installed = []
+        self.silence()
         self.current = "en" if ui == "en" else "es"
         QLocale.setDefault(QLocale(LOCALES[self.current]))
         qt = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
@@ -33,3 +31,9 @@ class Language:
                 self._installed.append(translator)
         for translator in self._installed:
             QCoreApplication.installTranslator(translator)
+
+    def silence(self) -> None:
+        """Take the translations out again: the next window brings its own."""
+        for translator in self._installed:
+            QCoreApplication.removeTranslator(translator)
+        self._installed = []

@@ -114,6 +114,7 @@ class Opening(QObject):
     def close(self) -> None:
         """Let go of everything, in order."""
         stop_all()
+        self.language.silence()
         if self.desk is not None:
             for room in self.desk.made_rooms():
                 room.leaving()

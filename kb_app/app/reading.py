@@ -46,6 +46,8 @@ class Reading(QObject):
         self._leave_place()
         self._future.clear()
         self._show_at(entry.uid, lang, paragraph, section)
+        if self.here is not None:
+            self.here.reader.paper.setFocus()
 
     def _show_at(self, uid: str, lang: str, paragraph: int, section: str = "") -> None:
         text = next((text for text in self._texts if text.uid == uid), None)

@@ -196,6 +196,7 @@ class _Builder:
             frame = QTextFrameFormat()
             frame.setBackground(QBrush(self._colour("gold_soft")))
             frame.setPadding(px * 0.7)
+            frame.setTopMargin(px * 0.4)
             self._framed(frame, lambda: self._not_measured(front))
 
     def _not_measured(self, front: Front) -> None:

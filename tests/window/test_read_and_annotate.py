@@ -1,0 +1,165 @@
+"""Reading and annotating in the real window, by keys."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QGuiApplication, QTextCursor
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
+
+LIME, GOLD = "lime", "gold"
+
+
+def read(person, slug, lang="es"):
+    uid = person.desk.program.catalogue.entry(slug).uid
+    person.desk.open_entry(uid, lang)
+    person.see(lambda: here(person) is not None)
+    return here(person)
+
+
+def here(person):
+    return person.desk.room("explore").reading.here
+
+
+def select(text, words):
+    """Mark words on the page as a person does with the mouse."""
+    paper = text.reader.paper
+    found = paper.document().find(words)
+    assert not found.isNull(), words
+    paper.setTextCursor(found)
+    return found
+
+
+def notes_of(person):
+    return person.desk.program.notes.all()
+
+
+def test_the_page_has_title_meta_numbers_and_sources(person):
+    text = read(person, LIME)
+    shown = text.reader.paper.document().toPlainText()
+    for words in ("Mujeres de la cal venden juntas", "Honduras", "Lo que nadie midió", "Informe"):
+        assert words in shown
+    assert sorted(text.reader.paper.page.numbers)[:3] == [1, 2, 3]
+
+
+def test_one_key_goes_to_the_other_language_and_back(person):
+    text = read(person, LIME)
+    person.press("Ctrl+E")
+    person.see(lambda: text.lang == "en")
+    assert "Women of the lime kilns" in text.reader.paper.document().toPlainText()
+    person.press("Ctrl+E")
+    person.see(lambda: text.lang == "es")
+
+
+def test_both_languages_stand_side_by_side_on_one_height(person):
+    text = read(person, LIME)
+    person.press("Ctrl+Shift+E")
+    person.see(lambda: text.reader.both)
+    spanish, english = text.reader.papers["es"], text.reader.papers["en"]
+    person.see(lambda: spanish.isVisible() and english.isVisible())
+    person.see(lambda: abs(spanish.page_y(3) - english.page_y(3)) < 2)
+
+
+def test_find_in_page_counts_and_goes_on(person):
+    text = read(person, LIME)
+    person.press("Ctrl+F")
+    field = person.find("findField", QLineEdit)
+    person.qtbot.keyClicks(field, "2012")
+    person.see(lambda: text.reader.find.count.text() == "1 de 1")
+    person.press("Escape", field)
+    person.see(lambda: not field.isVisible())
+
+
+def test_a_note_is_written_saved_and_there_after_a_restart(person):
+    text = read(person, LIME)
+    select(text, "Venden 40 sacos")
+    person.press("Ctrl+M")
+    body = person.find("noteBody", QPlainTextEdit)
+    person.qtbot.keyClicks(body, "Preguntar en Talanga")
+    person.see(lambda: [n.body for n in notes_of(person)] == ["Preguntar en Talanga"])
+    note = notes_of(person)[0]
+    assert note.exact == "Venden 40 sacos" and note.section == "results"
+    assert person.opening.window.status.saved.text().startswith("Guardado")
+    assert text.reader.notes.list.model().rowCount() == 1
+
+
+def test_words_typed_a_moment_before_closing_are_kept(person):
+    text = read(person, LIME)
+    select(text, "Venden 40 sacos")
+    person.press("Ctrl+M")
+    person.qtbot.keyClicks(person.find("noteBody"), "A ultima hora")
+    person.window.close()
+    assert [n.body for n in notes_of(person)] == ["A ultima hora"]
+
+
+def test_a_deleted_note_comes_back_with_undo(person):
+    text = read(person, LIME)
+    select(text, "Venden 40 sacos")
+    person.press("Ctrl+M")
+    person.see(lambda: len(notes_of(person)) == 1)
+    text.notes._delete(notes_of(person)[0].id)
+    assert notes_of(person) == []
+    text.reader.paper.setFocus()
+    person.press("Ctrl+Z")
+    person.see(lambda: len(notes_of(person)) == 1)
+
+
+def test_a_passage_is_copied_with_its_reference_and_paragraph(person):
+    text = read(person, LIME)
+    select(text, "Venden 40 sacos")
+    person.press("Ctrl+Alt+C")
+    copied = QGuiApplication.clipboard().text()
+    assert copied.startswith("«Venden 40 sacos»")
+    assert "Mujeres de la cal venden juntas" in copied and "¶3" in copied
+
+
+def test_a_chat_text_is_short_and_names_its_source(person):
+    read(person, LIME)
+    person.press("Ctrl+Alt+W")
+    copied = QGuiApplication.clipboard().text()
+    assert len(copied) <= 1_000
+    assert copied.startswith("*Mujeres de la cal venden juntas*")
+
+
+def test_tabs_close_reopen_and_come_back_in_the_next_session(person):
+    read(person, LIME)
+    read(person, GOLD, "en")
+    assert len(person.desk.room("explore").reading.open_uids()) == 2
+    person.press("Ctrl+W")
+    person.see(lambda: len(person.desk.room("explore").reading.open_uids()) == 1)
+    person.press("Ctrl+Shift+T")
+    person.see(lambda: len(person.desk.room("explore").reading.open_uids()) == 2)
+    person.window.close()
+    rows = person.opening.state.rows("tabs")
+    assert [(row["lang"]) for row in rows] == ["es", "en"]
+
+
+def test_back_and_forward_walk_the_places(person):
+    first = read(person, LIME)
+    read(person, GOLD)
+    person.press("Alt+Left")
+    person.see(lambda: here(person) is first)
+    person.press("Alt+Right")
+    person.see(lambda: here(person) is not first)
+
+
+def title_px(text):
+    """The size of the first words on the page."""
+    fragment = text.reader.paper.document().firstBlock().begin().fragment()
+    return fragment.charFormat().font().pixelSize()
+
+
+def test_zoom_makes_the_text_larger_and_100_per_cent_brings_it_back(person):
+    text = read(person, LIME)
+    size = title_px(text)
+    person.press("Ctrl++")
+    person.see(lambda: title_px(text) > size)
+    person.press("Ctrl+0")
+    person.see(lambda: title_px(text) == size)
+
+
+def test_a_page_loads_nothing_from_outside(person):
+    text = read(person, LIME)
+    cursor = QTextCursor(text.reader.paper.document())
+    cursor.insertHtml('<img src="file:///etc/hostname"><img src="http://localhost:1/x.png">')
+    kind = text.reader.paper.document().ResourceType.ImageResource.value
+    for name in ("file:///etc/hostname", "http://localhost:1/x.png"):
+        assert not text.reader.paper.loadResource(kind, name)
