@@ -30,6 +30,8 @@ from kb_app.places import Places
 from kb_app.store import StartupReport, Store, make_backup, open_safely, restore
 from kb_app.store.mirror import Mirror
 from kb_app.workshops import schema as workshops_schema
+from kb_app.workshops.planner import Planner
+from kb_app.workshops.room import Room
 from kb_app.workshops.workshops import Workshops
 
 MIGRATIONS = (
@@ -146,6 +148,22 @@ class Program:
     def workshops(self) -> Workshops:
         """The person's workshops."""
         return Workshops(self.store)
+
+    @cached_property
+    def planner(self) -> Planner:
+        """Makes plans from the library."""
+        return Planner(
+            self.store,
+            self.workshops,
+            self.revisions,
+            lambda: self.catalogue,
+            self.places.content,
+        )
+
+    @cached_property
+    def room(self) -> Room:
+        """What happens in the room: attendance, tests, commitments, outreach."""
+        return Room(self.store)
 
     @cached_property
     def imports(self) -> Imports:

@@ -112,6 +112,8 @@ class Desk(QObject):
         room = self.room(room_id)
         self.window.show_room(room_id)
         if self._here != room_id:
+            if self.here is not None:
+                self.here.left()
             self._here = room_id
             self.state.put(room=room_id)
         room.shown()

@@ -106,6 +106,9 @@ class Exploring(Room):
     def shown(self) -> None:
         self.reading.shown()
 
+    def left(self) -> None:
+        self.desk.window.actions_list.set_reading(False)
+
     def library_changed(self) -> None:
         self.reading.library_changed()
         self._ask()

@@ -32,7 +32,7 @@ class RoomSpec:
 _KNOWN = (
     RoomSpec("home", "house", "kb_app.app.welcoming"),
     RoomSpec("explore", "compass", "kb_app.app.exploring"),
-    RoomSpec("workshops", "calendar", "kb_app.app.workshops"),
+    RoomSpec("workshops", "calendar", "kb_app.app.planning"),
     RoomSpec("notes", "sticky-note", "kb_app.app.noting"),
     RoomSpec("packs", "package", "kb_app.app.exchanging"),
     RoomSpec("follow", "flag", "kb_app.app.following"),
@@ -58,6 +58,9 @@ class Room(QObject):
 
     def shown(self) -> None:
         """The room has come to the front."""
+
+    def left(self) -> None:
+        """Another room has come to the front."""
 
     def library_changed(self) -> None:
         """The library was read anew."""

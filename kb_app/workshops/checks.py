@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 import math
 from collections import defaultdict
 from collections.abc import Mapping
@@ -9,7 +11,7 @@ from dataclasses import dataclass
 
 from indexer.documents import Entry
 from kb_app.workshops.model import Workshop
-from kb_app.workshops.timing import schedule
+from kb_app.workshops.timing import schedule, shortages
 
 LONGEST_WITHOUT_BREAK = 120
 LONGEST_DAY_OF_WORK = 6 * 60 + 30
@@ -29,17 +31,22 @@ class Finding:
     block: str = ""
 
 
-def findings(workshop: Workshop, entries: Mapping[str, Entry]) -> list[Finding]:
-    """All findings, day by day. `entries` by uid."""
+def findings(
+    workshop: Workshop, entries: Mapping[str, Entry], printed: str | None = None
+) -> list[Finding]:
+    """All findings, day by day. `entries` by uid; `printed` is the `print_mark` of the plan
+    when its folder was last made, "" when it never was, None to say nothing of it.
+    """
     found: list[Finding] = []
     for number, day in enumerate(workshop.days, start=1):
         times = schedule(day)
+        found += [
+            Finding("anchor-over", number, one.before, one.minutes, True, one.block)
+            for one in shortages(day)
+        ]
         if times.over:
-            found.append(Finding("day-over", number, number=times.over, grave=True))
-        for slot in times.slots:
-            if slot.over:
-                found.append(Finding("anchor-over", number, slot.block.title, slot.over, True,
-                                     slot.block.id))  # fmt: skip
+            last = day.blocks[-1].id if day.blocks else ""
+            found.append(Finding("day-over", number, "", times.over, True, last))
         found += _breaks(workshop, number)
         if not day.blocks:
             found.append(Finding("day-empty", number))
@@ -49,7 +56,16 @@ def findings(workshop: Workshop, entries: Mapping[str, Entry]) -> list[Finding]:
                 found.append(Finding("no-role", number, block.title, block=block.id))
             if block.entry:
                 found += _entry(workshop, number, block.id, entries)
+    if printed is not None and printed != print_mark(workshop):
+        found.append(Finding("print-old" if printed else "not-printed"))
     return found
+
+
+def print_mark(workshop: Workshop) -> str:
+    """What of a plan is on paper, as a digest: it changes when the papers would."""
+    value = {k: v for k, v in workshop.to_json().items() if k not in ("modified", "created")}
+    text = json.dumps(value, ensure_ascii=False, sort_keys=True)
+    return hashlib.sha256(text.encode("utf-8")).hexdigest()[:16]
 
 
 def _breaks(workshop: Workshop, number: int) -> list[Finding]:
@@ -82,7 +98,8 @@ def _entry(
         out.append(Finding("sensitive", number, block.title, block=block.id))
     edition = entry.edition(workshop.language)
     wanted = block.revisions.get(edition.lang)
-    if wanted and wanted != edition.sha256:
+    declined = block.declined.get(edition.lang)
+    if wanted and edition.sha256 not in (wanted, declined):
         out.append(Finding("newer-revision", number, block.title, block=block.id))
     return out
 
@@ -90,8 +107,16 @@ def _entry(
 _WORDS = {
     "day-over": ("Día {day}: termina {number} min tarde.", "Day {day} ends {number} min late."),
     "anchor-over": (
-        "Día {day}: a «{title}» le faltan {number} min antes de la hora fija.",
-        "Day {day}: “{title}” lacks {number} min before the fixed time.",
+        "Día {day}: sobran {number} min antes de «{title}», que tiene hora fija.",
+        "Day {day}: {number} min too many before “{title}”, which has a fixed time.",
+    ),
+    "not-printed": (
+        "La carpeta de impresos todavía no se ha hecho.",
+        "The folder of papers has not been made yet.",
+    ),
+    "print-old": (
+        "El plan cambió después de hacer la carpeta de impresos.",
+        "The plan has changed since the folder of papers was made.",
     ),
     "no-break": (
         "Día {day}: más de 2 horas sin descanso hasta «{title}».",

@@ -5,8 +5,9 @@ Drag and drop, buttons and keys end in the same functions.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from datetime import date, timedelta
 from typing import Any
 
 from kb_app.workshops.model import Block, Day, Workshop, new_id
@@ -74,12 +75,19 @@ def duplicate_block(workshop: Workshop, block_id: str) -> Workshop:
 
 
 def add_day(workshop: Workshop, place: int | None = None) -> Workshop:
-    """A new, empty day with the hours of the last one."""
+    """A new, empty day with the hours of the last one, on the day after it."""
     last = workshop.days[-1] if workshop.days else Day("")
-    day = Day(new_id(), start=last.start, end=last.end)
+    day = Day(new_id(), date=_day_after(last.date), start=last.start, end=last.end)
     days = list(workshop.days)
     days.insert(len(days) if place is None else place, day)
     return replace(workshop, days=tuple(days))
+
+
+def _day_after(iso: str) -> str:
+    try:
+        return (date.fromisoformat(iso) + timedelta(days=1)).isoformat()
+    except (ValueError, OverflowError):
+        return ""
 
 
 def remove_day(workshop: Workshop, position: int) -> Workshop:
@@ -93,6 +101,24 @@ def change_day(workshop: Workshop, position: int, **changes: Any) -> Workshop:
     days = list(workshop.days)
     days[position] = replace(days[position], **changes)
     return replace(workshop, days=tuple(days))
+
+
+def change_plan(workshop: Workshop, **changes: Any) -> Workshop:
+    """Change title, language, venue, participants… of the whole plan."""
+    return replace(workshop, **changes)
+
+
+def with_days(workshop: Workshop, dates: Sequence[str]) -> Workshop:
+    """As many days as there are dates ("" for none yet). Days beyond go only while they are
+    empty: blocks are never thrown away by the way.
+    """
+    while len(workshop.days) < len(dates):
+        workshop = add_day(workshop)
+    while len(workshop.days) > max(1, len(dates)) and not workshop.days[-1].blocks:
+        workshop = remove_day(workshop, len(workshop.days) - 1)
+    for position, day in enumerate(dates):
+        workshop = change_day(workshop, position, date=day)
+    return workshop
 
 
 def accept(workshop: Workshop, proposals: Iterable[Proposal]) -> Workshop:
@@ -121,6 +147,14 @@ class Editor:
         self._past.append(self.workshop)
         self._future.clear()
         self._set(changed)
+
+    @property
+    def can_undo(self) -> bool:
+        return bool(self._past)
+
+    @property
+    def can_redo(self) -> bool:
+        return bool(self._future)
 
     def undo(self) -> bool:
         """One step back; False at the beginning."""

@@ -16,6 +16,7 @@ from typing import Any
 KINDS = ("module", "case", "talk", "test", "break", "logistics")
 MUST, SHOULD, MAY = 1, 2, 3
 PER = ("group", "person", "room")
+MOST_DAYS, MOST_BLOCKS = 60, 500
 
 
 @dataclass(frozen=True)
@@ -41,7 +42,9 @@ class Parallel:
 class Block:
     """A piece of a day. `minutes` may be 0 (something to prepare). `anchor` ("12:00") fixes
     its start. `priority`: MUST stays, SHOULD can be shortened, MAY can be dropped when time
-    runs out. `entry` is the uid of what it uses, `revisions` the pinned texts by language.
+    runs out. `entry` is the uid of what it uses, `revisions` the pinned texts by language,
+    `declined` newer ones that the person did not want. `roles` are names by role, `fields`
+    values of the person's own fields.
     """
 
     id: str
@@ -61,6 +64,7 @@ class Block:
     entry: str = ""
     section: str = ""
     revisions: Mapping[str, str] = field(default_factory=dict)
+    declined: Mapping[str, str] = field(default_factory=dict)
     fields: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -115,6 +119,11 @@ class Workshop:
         """How many groups the participants make."""
         return max(1, -(-self.participants // max(1, self.group_size)))
 
+    @property
+    def is_template(self) -> bool:
+        """Whether the person keeps this plan to make others from it."""
+        return self.extra.get("template") is True
+
     def to_json(self) -> dict[str, Any]:
         """As stored and sent. Fields that were not understood are given back."""
         value = asdict(self)
@@ -131,34 +140,84 @@ def new_id() -> str:
 
 
 def workshop_from_json(value: Mapping[str, Any]) -> Workshop:
-    """A workshop from its JSON. Raises ValueError where it cannot be one."""
+    """A workshop from its JSON, whoever wrote it. Raises ValueError where it cannot be one."""
     try:
-        known = {f.name for f in fields(Workshop)} - {"extra", "days"}
-        own = {k: v for k, v in value.items() if k in known}
-        own["audiences"] = tuple(own.get("audiences", ()))
-        days = tuple(_day(row) for row in value.get("days", ()))
-        extra = {k: v for k, v in value.items() if k not in known | {"days", "format", "version"}}
-        workshop = Workshop(**own, days=days, extra=extra)
+        known = {f.name for f in fields(Workshop)} - {"extra", "days", "audiences"}
+        own: dict[str, Any] = {k: _number(v) if k in ("participants", "group_size") else _text(v)
+               for k, v in value.items() if k in known}  # fmt: skip
+        days = tuple(_day(row) for row in _rows(value, "days", MOST_DAYS))
+        taken = known | {"days", "audiences", "format", "version"}
+        workshop = Workshop(
+            **own,
+            audiences=tuple(_text(one) for one in _rows(value, "audiences", MOST_BLOCKS)),
+            days=days,
+            extra={k: v for k, v in value.items() if k not in taken},
+        )
         uuid.UUID(workshop.id)
         return _bounded(workshop)
-    except (TypeError, KeyError, AttributeError) as error:
+    except (TypeError, KeyError, AttributeError, OverflowError) as error:
         raise ValueError(str(error)) from error
 
 
 def _day(row: Mapping[str, Any]) -> Day:
     known = {f.name for f in fields(Day)} - {"blocks"}
-    blocks = tuple(_block(one) for one in row.get("blocks", ()))
-    return Day(**{k: v for k, v in row.items() if k in known}, blocks=blocks)
+    blocks = tuple(_block(one) for one in _rows(row, "blocks", MOST_BLOCKS))
+    return Day(**{k: _text(v) for k, v in row.items() if k in known}, blocks=blocks)
 
 
 def _block(row: Mapping[str, Any]) -> Block:
-    known = {f.name for f in fields(Block)} - {"steps", "needs", "parallel"}
+    numbers = ("minutes", "priority", "group_size")
+    tables = ("roles", "revisions", "declined", "fields")
+    lists = {"steps", "needs", "parallel"}
+    known = {f.name for f in fields(Block)} - lists
+    own: dict[str, Any] = {}
+    for name, value in row.items():
+        if name in numbers:
+            own[name] = _number(value)
+        elif name in tables:
+            own[name] = {_text(k): _text(v) for k, v in value.items()}
+        elif name in known:
+            own[name] = _text(value)
     return Block(
-        **{k: v for k, v in row.items() if k in known},
-        steps=tuple(str(step) for step in row.get("steps", ())),
-        needs=tuple(Need(**need) for need in row.get("needs", ())),
-        parallel=tuple(Parallel(**one) for one in row.get("parallel", ())),
+        **own,
+        steps=tuple(_text(step) for step in _rows(row, "steps", MOST_BLOCKS)),
+        needs=tuple(_need(need) for need in _rows(row, "needs", MOST_BLOCKS)),
+        parallel=tuple(_parallel(one) for one in _rows(row, "parallel", MOST_BLOCKS)),
     )
+
+
+def _parallel(row: Mapping[str, Any]) -> Parallel:
+    known = {f.name for f in fields(Parallel)}
+    return Parallel(**{k: _text(v) for k, v in row.items() if k in known})
+
+
+def _need(row: Mapping[str, Any]) -> Need:
+    quantity = row.get("quantity", 1)
+    if isinstance(quantity, bool) or not isinstance(quantity, (int, float)):
+        raise TypeError("quantity")
+    per = _text(row.get("per", "room"))
+    return Need(
+        _text(row["item"]), per if per in PER else "room", max(0, min(10_000, float(quantity)))
+    )
+
+
+def _rows(row: Mapping[str, Any], name: str, most: int) -> list[Any]:
+    found = row.get(name, [])
+    if not isinstance(found, (list, tuple)) or len(found) > most:
+        raise TypeError(name)
+    return list(found)
+
+
+def _text(value: Any) -> str:
+    if not isinstance(value, str):
+        raise TypeError("text")
+    return value
+
+
+def _number(value: Any) -> int:
+    if isinstance(value, bool) or not isinstance(value, (int, float)):
+        raise TypeError("number")
+    return int(value)
 
 
 def _bounded(workshop: Workshop) -> Workshop:
@@ -167,7 +226,8 @@ def _bounded(workshop: Workshop) -> Workshop:
     def block(one: Block) -> Block:
         return replace(
             one,
-            minutes=max(0, min(1440, int(one.minutes))),
+            minutes=max(0, min(1440, one.minutes)),
+            group_size=max(0, min(1000, one.group_size)),
             kind=one.kind if one.kind in KINDS else "talk",
             priority=one.priority if one.priority in (MUST, SHOULD, MAY) else SHOULD,
         )
@@ -175,7 +235,7 @@ def _bounded(workshop: Workshop) -> Workshop:
     days = tuple(replace(d, blocks=tuple(block(b) for b in d.blocks)) for d in workshop.days)
     return replace(
         workshop,
-        participants=max(0, min(10_000, int(workshop.participants))),
-        group_size=max(1, min(1000, int(workshop.group_size))),
+        participants=max(0, min(10_000, workshop.participants)),
+        group_size=max(1, min(1000, workshop.group_size)),
         days=days,
     )

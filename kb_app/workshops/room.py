@@ -148,6 +148,14 @@ class Room:
             dict(Counter(p.age for p in people if p.age)),
         )
 
+    def counts(self) -> tuple[dict[str, int], dict[str, int]]:
+        """How many came, and how many commitments there are, by workshop."""
+        came = self._store.rows("SELECT workshop, count(*) AS n FROM attendee GROUP BY workshop")
+        agreed = self._store.rows(
+            "SELECT workshop, count(*) AS n FROM commitment GROUP BY workshop"
+        )
+        return {r["workshop"]: r["n"] for r in came}, {r["workshop"]: r["n"] for r in agreed}
+
     # --- hands and tests ------------------------------------------------------------
 
     def count_hands(self, workshop: str, question: str, option: int, hands: int) -> None:

@@ -107,6 +107,53 @@ def _limits(blocks: Sequence[Block], start: int) -> list[int | None]:
     return limits
 
 
+@dataclass(frozen=True)
+class Shortage:
+    """Too little time before a fixed one: `block` is the id of the first that does not fit,
+    `before` the title of what has the fixed time ("" for the end of the day), `reach` the
+    blocks of which something could give.
+    """
+
+    block: str
+    minutes: int
+    before: str
+    reach: tuple[Block, ...]
+
+
+def shortages(day: Day) -> list[Shortage]:
+    """Every fixed time of a day before which the blocks do not fit."""
+    found: list[Shortage] = []
+    inside: list[Slot] = []
+    for slot in schedule(day).slots:
+        if minutes_of(slot.block.anchor) is not None:
+            found += _shortage(inside, slot.block.title)
+            inside = []
+        inside.append(slot)
+    return found + _shortage(inside, "")
+
+
+def relief(day: Day) -> list[Proposal]:
+    """What could give so that the whole day fits, one fixed time after the other."""
+    found: list[Proposal] = []
+    for short in shortages(day):
+        found += what_could_give(short.reach, short.minutes)
+    over = schedule(day).over
+    if over:
+        taken = {proposal.block.id for proposal in found}
+        anchors = [at for at, b in enumerate(day.blocks) if minutes_of(b.anchor) is not None]
+        last = day.blocks[anchors[-1] :] if anchors else day.blocks
+        found += what_could_give([b for b in last if b.id not in taken], over)
+    return found
+
+
+def _shortage(slots: Sequence[Slot], before: str) -> list[Shortage]:
+    over = [slot for slot in slots if slot.over]
+    if not over:
+        return []
+    reach = tuple(slot.block for slot in slots)
+    return [Shortage(over[0].block.id, sum(slot.over for slot in over), before, reach)]
+
+
 def what_could_give(blocks: Sequence[Block], minutes: int) -> list[Proposal]:
     """How to win some minutes, by declared priority: first what may be dropped, from the
     end; then shortening what should stay, to 60 % at most, in steps of five minutes. What
@@ -137,6 +184,6 @@ def net_minutes(day: Day) -> int:
 
 
 __all__ = [
-    "MUST", "Proposal", "Schedule", "Slot", "clock_of", "minutes_of", "net_minutes", "schedule",
-    "what_could_give",
+    "MUST", "Proposal", "Schedule", "Shortage", "Slot", "clock_of", "minutes_of", "net_minutes",
+    "relief", "schedule", "shortages", "what_could_give",
 ]  # fmt: skip

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from html import escape
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
@@ -21,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from kb_app.views.look import Look
+from kb_app.views.parts.difference import difference_html
 from kb_app.views.parts.states import Notice
 from kb_app.views.parts.words import button, label, selectable
 
@@ -179,19 +179,7 @@ class ReceiveDialog(QDialog):
 
     def show_diff(self, changes: Sequence[tuple[str, str]]) -> None:
         """Show what differs: (kind, words), kind "equal", "gone" or "added"."""
-        tokens = self._look.tokens
-        parts = []
-        for kind, text in changes:
-            words = text.split()
-            if kind == "equal" and len(words) > 24:
-                text = f"{' '.join(words[:10])} … {' '.join(words[-10:])}"
-            safe = escape(text)
-            if kind == "gone":
-                safe = f'<s style="background:{tokens.red_soft}">{safe}</s>'
-            elif kind == "added":
-                safe = f'<b style="background:{tokens.jade_soft}">{safe}</b>'
-            parts.append(safe)
-        self.diff.setHtml(" ".join(parts))
+        self.diff.setHtml(difference_html(changes, self._look.tokens))
         self.diff.setAccessibleName(self.tr("Struck out: only here. Bold: only in the pack."))
         self.diff.show()
 

@@ -17,7 +17,7 @@ translate = QCoreApplication.translate  # keep this name: lupdate looks for it
 @dataclass(frozen=True)
 class Act:
     """One thing that can be done. `menu` is one of `MENUS`; `needs` is "reader" for what
-    only makes sense while a text is open.
+    only makes sense while a text is open, "plan" for a workshop.
     """
 
     id: str
@@ -33,6 +33,7 @@ MENUS = {
     "go": QT_TRANSLATE_NOOP("Actions", "Go"),
     "read": QT_TRANSLATE_NOOP("Actions", "Read"),
     "notes": QT_TRANSLATE_NOOP("Actions", "Notes"),
+    "workshop": QT_TRANSLATE_NOOP("Actions", "Workshop"),
     "view": QT_TRANSLATE_NOOP("Actions", "View"),
     "help": QT_TRANSLATE_NOOP("Actions", "Help"),
 }
@@ -93,8 +94,40 @@ ACTS = (
         "reader"),
     Act("note.section", "notes", QT_TRANSLATE_NOOP("Actions", "Add a note on the section"),
         ("Ctrl+Shift+M",), "", "reader"),
-    Act("undo", "notes", QT_TRANSLATE_NOOP("Actions", "Undo the last change of a note"),
-        ("Ctrl+Z",), "undo-2"),
+    Act("undo", "notes", QT_TRANSLATE_NOOP("Actions", "Undo the last change"), ("Ctrl+Z",),
+        "undo-2"),
+    Act("workshop.new", "workshop", QT_TRANSLATE_NOOP("Actions", "New workshop…"), ("Ctrl+N",),
+        "calendar"),
+    Act("redo", "workshop", QT_TRANSLATE_NOOP("Actions", "Do again what was undone"),
+        ("Ctrl+Y", "Ctrl+Shift+Z"), "redo-2", "plan"),
+    Act("workshop.run", "workshop", QT_TRANSLATE_NOOP("Actions", "Run the workshop"), ("F5",),
+        "play", "plan"),
+    Act("workshop.folder", "workshop", QT_TRANSLATE_NOOP("Actions", "Make the folder of papers…"),
+        (), "printer", "plan"),
+    Act("workshop.plan", "workshop", QT_TRANSLATE_NOOP("Actions", "Plan of the workshop"),
+        ("Ctrl+1",), "", "plan"),
+    Act("workshop.room", "workshop", QT_TRANSLATE_NOOP("Actions", "In the room"), ("Ctrl+2",), "",
+        "plan"),
+    Act("workshop.people", "workshop", QT_TRANSLATE_NOOP("Actions", "Attendance"), ("Ctrl+3",), "",
+        "plan"),
+    Act("workshop.tests", "workshop", QT_TRANSLATE_NOOP("Actions", "Before and after"),
+        ("Ctrl+4",), "", "plan"),
+    Act("workshop.agreed", "workshop", QT_TRANSLATE_NOOP("Actions", "Commitments"), ("Ctrl+5",),
+        "", "plan"),
+    Act("workshop.papers", "workshop", QT_TRANSLATE_NOOP("Actions", "Papers and report"),
+        ("Ctrl+6",), "", "plan"),
+    Act("block.add", "workshop", QT_TRANSLATE_NOOP("Actions", "New block"), ("Ctrl+Shift+N",),
+        "plus", "plan"),
+    Act("block.earlier", "workshop", QT_TRANSLATE_NOOP("Actions", "Move the block up"),
+        ("Alt+Up",), "arrow-up", "plan"),
+    Act("block.later", "workshop", QT_TRANSLATE_NOOP("Actions", "Move the block down"),
+        ("Alt+Down",), "arrow-down", "plan"),
+    Act("block.day-before", "workshop", QT_TRANSLATE_NOOP("Actions", "To the day before"),
+        ("Alt+Shift+Left",), "arrow-left", "plan"),
+    Act("block.day-after", "workshop", QT_TRANSLATE_NOOP("Actions", "To the day after"),
+        ("Alt+Shift+Right",), "arrow-right", "plan"),
+    Act("block.duplicate", "workshop", QT_TRANSLATE_NOOP("Actions", "Duplicate the block"),
+        ("Ctrl+D",), "copy", "plan"),
     Act("panel.contents", "view", QT_TRANSLATE_NOOP("Actions", "Show or hide the contents"),
         ("F9",), "panel-left", "reader"),
     Act("panel.notes", "view", QT_TRANSLATE_NOOP("Actions", "Show or hide the notes"),
@@ -133,6 +166,7 @@ class Actions(QObject):
             self._made[act.id] = action
         self.set_texts()
         self.set_reading(False)
+        self.set_planning(False)
 
     def __getitem__(self, act_id: str) -> QAction:
         return self._made[act_id]
@@ -144,9 +178,16 @@ class Actions(QObject):
 
     def set_reading(self, reading: bool) -> None:
         """Offer what needs an open text only while there is one."""
+        self._offer("reader", reading)
+
+    def set_planning(self, planning: bool) -> None:
+        """Offer what needs an open workshop only while there is one in front."""
+        self._offer("plan", planning)
+
+    def _offer(self, needs: str, there: bool) -> None:
         for act in ACTS:
-            if act.needs == "reader":
-                self._made[act.id].setEnabled(reading)
+            if act.needs == needs:
+                self._made[act.id].setEnabled(there)
 
     def fill(self, menu: QMenu) -> None:
         """Put all actions into a menu, one submenu for each of `MENUS`."""

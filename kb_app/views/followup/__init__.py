@@ -1,0 +1,1 @@
+"""Seguimiento: what was agreed over all workshops, what is due, who was reached."""
