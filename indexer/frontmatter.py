@@ -15,6 +15,7 @@ from indexer.errors import DocumentUnreadable
 
 MAX_FRONT_MATTER_BYTES = 64 * 1024
 MAX_DEPTH = 10
+MAX_DIGITS = 100
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -121,6 +122,9 @@ def _walk(
             child = f"{path}.{key.value}" if path else key.value
             lines[child] = line
             _walk(value, child, lines, name, first_line, depth + 1)
+    elif node.tag == "tag:yaml.org,2002:int" and len(node.value) > MAX_DIGITS:
+        line = first_line + node.start_mark.line
+        raise DocumentUnreadable(name, "front-matter-not-yaml", line, "digits")
     elif isinstance(node, yaml.SequenceNode):
         for position, value in enumerate(node.value):
             child = f"{path}.{position}"

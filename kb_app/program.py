@@ -7,6 +7,7 @@ fetches a service from anywhere else. Each service is made when it is first aske
 from __future__ import annotations
 
 from collections.abc import Iterable
+from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
 
@@ -14,7 +15,7 @@ from indexer.documents import Edition
 from indexer.errors import GlossaryUnreadable, KbError
 from indexer.images import image_names, images_of
 from indexer.search import SearchIndex
-from indexer.thesaurus import Thesaurus, read_glossary
+from indexer.thesaurus import Concept, Thesaurus, read_glossary
 from indexer.vocabulary import SCHEMES, Vocabulary, read_vocabulary
 from kb_app.library import schema as library_schema
 from kb_app.library.catalogue import Catalogue, load_catalogue
@@ -55,7 +56,7 @@ class Program:
         """Every entry of every shelf. Without data yet, the shipped material alone; data
         that cannot be opened is a problem to show and does not take the library away.
         """
-        if not (self.places.database.exists() or self.places.backups.exists()):
+        if not self._has_data:
             return load_catalogue(self.places.content)
         try:
             stored = list(self.revisions.shelved())
@@ -65,21 +66,27 @@ class Program:
         return load_catalogue(self.places.content, stored)
 
     def images_of(self, editions: Iterable[Edition]) -> dict[str, bytes]:
-        """The bytes of the images that some texts show, from content and packs."""
+        """The bytes of the images that some texts show: what came with a text in a pack
+        before what ships under the same name.
+        """
         texts = list(editions)
         found = images_of(texts, [folder / "media" for folder in self.places.content])
-        for edition in texts:
-            for name in image_names(edition.document()) - set(found):
+        for edition in texts if self._has_data else ():
+            for name in image_names(edition.document()):
                 data = self.imports.media_of(edition.uid, name)
                 if data is not None:
                     found[name] = data
         return found
 
+    @property
+    def _has_data(self) -> bool:
+        return self.places.database.exists() or self.places.backups.exists()
+
     def library_changed(self) -> None:
         """Forget what was made from the catalogue: an import or an edit changed it."""
         if "search" in self.__dict__:
             self.search.close()
-        for name in ("catalogue", "search"):
+        for name in ("catalogue", "thesaurus", "search"):
             self.__dict__.pop(name, None)
 
     @cached_property
@@ -99,11 +106,16 @@ class Program:
 
     @cached_property
     def thesaurus(self) -> Thesaurus:
-        """The glossary; empty when its file cannot be read (the search goes on without)."""
-        try:
-            return Thesaurus(read_glossary(self.glossary_file))
-        except GlossaryUnreadable:
-            return Thesaurus(())
+        """The glossary and what packs added to it; without what cannot be read (the search
+        goes on).
+        """
+        concepts: tuple[Concept, ...] = ()
+        if self._has_data:
+            with suppress(KbError):
+                concepts = self.imports.additions.concepts()
+        with suppress(GlossaryUnreadable):
+            concepts = (*concepts, *read_glossary(self.glossary_file))
+        return Thesaurus(concepts)
 
     @cached_property
     def search(self) -> SearchIndex:
@@ -188,6 +200,7 @@ class Program:
             self.revisions,
             self.notes,
             self.images_of,
+            self.imports,
         )
 
     def go_back_to(self, backup: Path) -> None:

@@ -20,8 +20,10 @@ from kb_app.commands.base import (
     leave,
     remark,
 )
+from kb_app.packs import cleaning
+from kb_app.packs.checked import CheckedPack
 from kb_app.packs.errors import DecisionNeeded, PackNewer, PackRefused
-from kb_app.packs.gate import CheckedPack, open_pack
+from kb_app.packs.gate import open_pack
 from kb_app.packs.merge import CHOICES, CONFLICTS, Decision, Preview
 from kb_app.packs.sending import leaving
 from kb_app.packs.shelf import listing, write_feed
@@ -145,6 +147,9 @@ def preview(program: Program, file: Path) -> None:
         "documents": rows,
         "notes": [{"id": row.note.id, "state": row.state} for row in seen.notes],
         "workshops": [{"id": i, "title": t, "state": s} for i, t, s in seen.workshops],
+        "collections": [{"id": i, "title": t, "state": s} for i, t, s in seen.collections],
+        "concepts": seen.concepts,
+        "deleted_there": list(seen.deleted),
         "bytes": seen.pack.size,
     }  # fmt: skip
     lines = [f"{row.state:10} {row.lang}  {row.title}" for row in seen.rows]
@@ -235,12 +240,15 @@ def list_verb(program: Program, folder: Path | None) -> None:
 
 @pack.command("reply", cls=Verb, help=both("Devuelve lo propio a quien envió.", "Send back."))
 @click.argument("file", type=FILE)
+@click.argument("entries", nargs=-1)
 @click.option("--out", type=FILE, required=True, help=both("Archivo.", "File."))
 @click.option("--sign", is_flag=True, help=both("Con firma.", "Signed."))
 @click.pass_obj
-def reply(program: Program, file: Path, out: Path, sign: bool) -> None:
+def reply(program: Program, file: Path, entries: tuple[str, ...], out: Path, sign: bool) -> None:
     received = open_pack(file)
-    contents = program.sending.reply(received, f"Re: {received.manifest.title}")
+    # Own cases to send back too, beside those that were written here.
+    chosen = [program.catalogue.entry(ref) for ref in entries]
+    contents = program.sending.reply(received, f"Re: {received.manifest.title}", chosen)
     checked = write_pack(contents, out, program.sending.key() if sign else None)
     rows = [{"kind": r.kind, "text": r.text, "where": r.where} for r in leaving(contents)]
     value = {"file": str(out), "sha256": checked.sha256, "counts": _counts(checked), "leaves": rows}
@@ -259,6 +267,12 @@ def catalog(program: Program, folder: Path, title: str) -> None:
     emit(program, {"file": str(target), "left_out": [str(path) for path in left]}, str(target))
     if left:
         leave(PROBLEMS)
+
+
+@pack.command("clean", hidden=True)
+def clean() -> None:
+    """The process that reads what strangers wrote, for an installed program."""
+    cleaning.main()
 
 
 def _previewed(program: Program, file: Path) -> Preview:
@@ -282,10 +296,12 @@ def _say(program: Program, error: KbError) -> None:
 
 def _decisions(seen: Preview, take: tuple[str, ...]) -> dict[tuple[str, str], Decision]:
     """`all`: whatever can be taken, conflicts as they come, unrelated ones as copies;
-    identifiers: only those entries.
+    identifiers: only those entries. Raises BadParameter for one that the pack has not.
     """
     if take == ("safe",):
         return {}
+    for word in set(take) - {"safe", "all"} - {row.uid for row in seen.rows}:
+        raise click.BadParameter(word, param_hint="--take")
     out: dict[tuple[str, str], Decision] = {}
     for row in seen.rows:
         possible = CHOICES[row.state]

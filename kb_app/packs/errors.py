@@ -22,7 +22,7 @@ class PackMissing(PackRefused):
 @dataclass(eq=False)
 class PackTooLarge(PackRefused):
     """Something passes a limit. `what` is one of "file", "entries", "unpacked", "entry",
-    "ratio", "manifest", "document", "annotation"."""
+    "ratio", "manifest", "document", "annotation", "glossary"."""
 
     what: str
     limit: int

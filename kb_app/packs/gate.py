@@ -3,59 +3,55 @@
 size, end record, tiling, kinds (`zipreader`); names and types (`names`); inflating with a
 ceiling and CRC; BagIt sets equal both ways and digests (RFC 8493); signature; JSON;
 documents. A pack runs nothing, opens no connection, and touches nothing outside itself.
+Files are read one after the other and not held: see `checked` for how they are had later.
 """
 
 from __future__ import annotations
 
 import hashlib
+import io
 import re
 from collections.abc import Generator
-from dataclasses import dataclass, field
+from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
-from indexer.documents import MAX_DOCUMENT_BYTES, Edition, read_edition
+from indexer.documents import MAX_DOCUMENT_BYTES
 from indexer.errors import DocumentUnreadable
-from kb_app.notes.errors import NotesUnreadable
 from kb_app.notes.model import Note
-from kb_app.notes.w3c import from_lines
+from kb_app.notes.w3c import from_annotation
 from kb_app.packs import limits, safejson
-from kb_app.packs.cleaning import is_readable
+from kb_app.packs.additions import GLOSSARY, rows_of
+from kb_app.packs.checked import CheckedPack, PackFiles, edition_of
+from kb_app.packs.cleaning import Cleaner
 from kb_app.packs.errors import (
     PackDamaged,
     PackDocumentBad,
     PackIncomplete,
     PackJsonBad,
     PackNotZip,
+    PackRefused,
     PackTooLarge,
+    PackTypeForbidden,
 )
 from kb_app.packs.manifest import ITEM, Manifest, PackDocument, read_manifest
-from kb_app.packs.names import check_names
+from kb_app.packs.names import check_names, check_types
+from kb_app.packs.parts import COLLECTIONS, WORKSHOPS, check_collection, check_workshop
 from kb_app.packs.signing import Signature, verify
 from kb_app.packs.zipreader import STORED, ZipReader
-from kb_app.workshops.model import workshop_from_json
 
 MIMETYPE = "mimetype"
+BAGIT = "bagit.txt"
+BAG_INFO = "bag-info.txt"
 MANIFEST = "manifest-sha256.txt"
 TAGMANIFEST = "tagmanifest-sha256.txt"
 SIGNATURE = "signature.minisig"
 ANNOTATIONS = "data/annotations.jsonl"
+CRATE = "data/ro-crate-metadata.json"
 _LINE = re.compile(r"([0-9a-f]{64})  ?\*?(\S.*)")
 _BAGIT = b"BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"
-
-
-@dataclass(frozen=True)
-class CheckedPack:
-    """A pack that has passed. Everything in it is safe to hold; nothing is trusted."""
-
-    manifest: Manifest
-    editions: dict[tuple[str, str], Edition]
-    raws: dict[tuple[str, str], bytes]
-    notes: list[Note]
-    files: dict[str, bytes] = field(repr=False)
-    signature: Signature | None
-    sha256: str
-    size: int
+_OXUM = re.compile(r"^Payload-Oxum: ([0-9]{1,20})\.([0-9]{1,20})$", re.M)
+_STEP = 50
 
 
 def open_pack(path: Path) -> CheckedPack:
@@ -77,37 +73,65 @@ def reading(path: Path) -> Generator[tuple[int, int], None, CheckedPack]:
     with ZipReader(path) as archive:
         names = [entry.name for entry in archive.entries]
         check_names(names)
+        _check_types(archive)
         _first_is_mimetype(archive)
-        contents: dict[str, bytes] = {}
+        total = 2 * len(names)
+        seen: dict[str, _Seen] = {}
         for done, name in enumerate(names, start=1):
-            contents[name] = archive.read(name)
-            yield done, len(names)
-    _bag(contents)
-    manifest = read_manifest(safejson.load(_needed(contents, ITEM), ITEM))
-    signature = _signature(contents, manifest)
-    for name in contents:
-        if name.startswith(("data/collections/", "data/workshops/", "data/ro-crate")):
-            value = safejson.load(contents[name], name)
-            if not isinstance(value, dict):
-                raise PackJsonBad(name, "object")
-            if name.startswith("data/workshops/"):
-                _plan(value, name)
-    editions, raws = _documents(contents, manifest)
-    notes = _notes(contents, manifest)
-    with path.open("rb") as file:
-        digest = hashlib.file_digest(file, "sha256").hexdigest()
-    return CheckedPack(
-        manifest, editions, raws, notes, contents, signature, digest, path.stat().st_size
-    )
+            seen[name] = _seen(archive, name)
+            if done % _STEP == 0:
+                yield done, total
+        _bag(archive, seen)
+        manifest = read_manifest(safejson.load(_needed(archive, ITEM), ITEM))
+        signature = _signature(archive, manifest)
+        _parts(archive)
+        for at, _ in enumerate(_documents(archive, manifest)):
+            if at % _STEP == 0:
+                yield len(names) + at, total
+        notes = yield from _notes(archive, manifest, total)
+        digest, size = archive.digest(), archive.size
+    files = PackFiles(path, archive.by_name, {name: one.sha256 for name, one in seen.items()})
+    return CheckedPack(manifest, files, notes, signature, digest, size)
 
 
-def _plan(value: dict[str, Any], name: str) -> None:
+def _check_types(archive: ZipReader) -> None:
+    """Types that are not known here may be those of a later version: then it says so."""
     try:
-        plan = workshop_from_json(value)
-    except ValueError as error:
-        raise PackJsonBad(name, str(error)[:60]) from error
-    if name != f"data/workshops/{plan.id}.json":
-        raise PackJsonBad(name, "id")
+        check_types(archive.by_name)
+    except PackTypeForbidden:
+        if ITEM in archive.by_name:
+            with suppress(PackRefused):
+                read_manifest(safejson.load(archive.read(ITEM), ITEM))
+        raise
+
+
+@dataclass(frozen=True)
+class _Seen:
+    """What remains of a file that was read once: its digest and size."""
+
+    sha256: str
+    size: int
+
+
+def _seen(archive: ZipReader, name: str) -> _Seen:
+    digest, size = hashlib.sha256(), 0
+    for chunk in archive.chunks(name):
+        digest.update(chunk)
+        size += len(chunk)
+    return _Seen(digest.hexdigest(), size)
+
+
+def _parts(archive: ZipReader) -> None:
+    """Everything in JSON and CSV that is neither the manifest nor a note."""
+    for name in archive.by_name:
+        if name.startswith(WORKSHOPS):
+            check_workshop(safejson.load(archive.read(name), name), name)
+        elif name.startswith(COLLECTIONS):
+            check_collection(safejson.load(archive.read(name), name), name)
+        elif name == CRATE and not isinstance(safejson.load(archive.read(name), name), dict):
+            raise PackJsonBad(name, "object")
+        elif name == GLOSSARY:
+            rows_of(archive.read(name))
 
 
 def _first_is_mimetype(archive: ZipReader) -> None:
@@ -118,30 +142,30 @@ def _first_is_mimetype(archive: ZipReader) -> None:
         raise PackNotZip("mimetype")
 
 
-def _needed(contents: dict[str, bytes], name: str) -> bytes:
-    if name not in contents:
+def _needed(archive: ZipReader, name: str) -> bytes:
+    if name not in archive.by_name:
         raise PackIncomplete(name, "missing")
-    return contents[name]
+    return archive.read(name)
 
 
-def _bag(contents: dict[str, bytes]) -> None:
-    if _needed(contents, "bagit.txt") != _BAGIT:
-        raise PackIncomplete("bagit.txt", "version")
-    payload = {name for name in contents if name.startswith("data/")}
-    tags = set(contents) - payload - {MIMETYPE, TAGMANIFEST, SIGNATURE}
+def _bag(archive: ZipReader, seen: dict[str, _Seen]) -> None:
+    if _needed(archive, BAGIT) != _BAGIT:
+        raise PackIncomplete(BAGIT, "version")
+    payload = {name for name in seen if name.startswith("data/")}
+    tags = set(seen) - payload - {MIMETYPE, TAGMANIFEST, SIGNATURE}
     for listing, wanted in ((MANIFEST, payload), (TAGMANIFEST, tags)):
-        listed = _listing(_needed(contents, listing), listing)
+        listed = _listing(_needed(archive, listing), listing)
         for name in sorted(wanted ^ set(listed)):
             raise PackIncomplete(name, "not listed" if name in wanted else "missing")
         for name, digest in listed.items():
-            if hashlib.sha256(contents[name]).hexdigest() != digest:
+            if seen[name].sha256 != digest:
                 raise PackDamaged(name, "SHA-256")
-    _oxum(contents, payload)
+    _oxum(_needed(archive, BAG_INFO), sum(seen[name].size for name in payload), len(payload))
 
 
 def _listing(data: bytes, item: str) -> dict[str, str]:
     if len(data) > limits.MAX_MANIFEST_BYTES:
-        raise PackTooLarge("manifest", limits.MAX_MANIFEST_BYTES)
+        raise PackTooLarge("manifest", limits.MAX_MANIFEST_BYTES, item)
     out: dict[str, str] = {}
     try:
         lines = data.decode("utf-8").split("\n")
@@ -157,72 +181,69 @@ def _listing(data: bytes, item: str) -> dict[str, str]:
     return out
 
 
-def _oxum(contents: dict[str, bytes], payload: set[str]) -> None:
+def _oxum(data: bytes, octets: int, files: int) -> None:
     try:
-        info = _needed(contents, "bag-info.txt").decode("utf-8")
+        info = data.decode("utf-8")
     except UnicodeDecodeError:
-        raise PackIncomplete("bag-info.txt", "UTF-8") from None
-    octets = sum(len(contents[name]) for name in payload)
-    match = re.search(r"^Payload-Oxum: (\d{1,20})\.(\d{1,20})$", info, re.M)
-    if not match or (int(match[1]), int(match[2])) != (octets, len(payload)):
-        raise PackIncomplete("bag-info.txt", "Payload-Oxum")
+        raise PackIncomplete(BAG_INFO, "UTF-8") from None
+    match = _OXUM.search(info)
+    if not match or (int(match[1]), int(match[2])) != (octets, files):
+        raise PackIncomplete(BAG_INFO, "Payload-Oxum")
 
 
-def _signature(contents: dict[str, bytes], manifest: Manifest) -> Signature | None:
-    if SIGNATURE not in contents:
+def _signature(archive: ZipReader, manifest: Manifest) -> Signature | None:
+    if SIGNATURE not in archive.by_name:
         return None
-    return verify(contents[TAGMANIFEST], contents[SIGNATURE], manifest.publisher.key)
+    signed = archive.read(TAGMANIFEST)
+    return verify(signed, archive.read(SIGNATURE), manifest.publisher.key)
 
 
-def _documents(
-    contents: dict[str, bytes], manifest: Manifest
-) -> tuple[dict[tuple[str, str], Edition], dict[tuple[str, str], bytes]]:
-    editions: dict[tuple[str, str], Edition] = {}
-    raws: dict[tuple[str, str], bytes] = {}
+def _documents(archive: ZipReader, manifest: Manifest) -> Generator[PackDocument, None, None]:
     listed = {document.path for document in manifest.documents}
-    for name in contents:
+    for name in archive.by_name:
         if name.startswith("data/docs/") and name not in listed:
             raise PackIncomplete(name, "not in pack.json")
-    for document in manifest.documents:
-        raw = _needed(contents, document.path)
-        key = (document.uid, document.lang)
-        if key in editions:
-            raise PackDocumentBad(document.path, "twice")
-        editions[key] = _edition(document, raw)
-        raws[key] = raw
-    return editions, raws
+    if len(listed) != len(manifest.documents):
+        raise PackDocumentBad(ITEM, "twice")
+    with Cleaner() as cleaner:
+        for document in manifest.documents:
+            _check_document(document, _needed(archive, document.path), cleaner)
+            yield document
 
 
-def _edition(document: PackDocument, raw: bytes) -> Edition:
+def _check_document(document: PackDocument, raw: bytes, cleaner: Cleaner) -> None:
     item = document.path
     if len(raw) > MAX_DOCUMENT_BYTES:
         raise PackTooLarge("document", MAX_DOCUMENT_BYTES, item)
-    slug = document.slug if re.fullmatch(r"[A-Za-z0-9-]{1,100}", document.slug) else document.uid
     try:
-        edition = read_edition(raw, f"{slug}.{document.lang}.md", slug)
+        edition = edition_of(document, raw)
     except DocumentUnreadable as error:
         raise PackDocumentBad(item, error.reason) from error
     if (edition.uid, edition.lang) != (document.uid, document.lang):
         raise PackDocumentBad(item, "uid, lang")
     if edition.sha256 != document.sha256:
         raise PackDocumentBad(item, "sha256")
-    if not is_readable(edition.body):
-        raise PackDocumentBad(item, "takes too long to read")
-    return edition
+    problem = cleaner.problem_of(edition.body)
+    if problem:
+        raise PackDocumentBad(item, problem)
 
 
-def _notes(contents: dict[str, bytes], manifest: Manifest) -> list[Note]:
-    if ANNOTATIONS not in contents:
+def _notes(
+    archive: ZipReader, manifest: Manifest, total: int
+) -> Generator[tuple[int, int], None, list[Note]]:
+    if ANNOTATIONS not in archive.by_name:
         return []
-    raw = contents[ANNOTATIONS]
-    for number, line in enumerate(raw.split(b"\n"), start=1):
+    notes = []
+    for number, line in enumerate(io.BytesIO(archive.read(ANNOTATIONS)), start=1):
         if len(line) > limits.MAX_ANNOTATION_BYTES:
             raise PackTooLarge("annotation", limits.MAX_ANNOTATION_BYTES, ANNOTATIONS)
         if line.strip():
-            safejson.load(line, f"{ANNOTATIONS}:{number}")
-    try:
-        return from_lines(raw.decode("utf-8"), ANNOTATIONS, manifest.pack_id)
-    except NotesUnreadable as error:
-        raise PackJsonBad(f"{ANNOTATIONS}:{error.line}", "annotation") from error
-    except UnicodeDecodeError as error:
-        raise PackJsonBad(ANNOTATIONS, "UTF-8") from error
+            item = f"{ANNOTATIONS}:{number}"
+            value = safejson.load(line, item)
+            try:
+                notes.append(from_annotation(value, manifest.pack_id))
+            except (ValueError, TypeError, AttributeError) as error:
+                raise PackJsonBad(item, "annotation") from error
+        if number % 1_000 == 0:
+            yield total, total
+    return notes

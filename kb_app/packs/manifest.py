@@ -13,8 +13,18 @@ from kb_app.packs.errors import PackJsonBad, PackNewer
 
 FORMAT = "batea-pack"
 VERSION = "1.0"
+MAJOR = 1
 KINDS = ("material", "reply", "backup")
 ITEM = "data/pack.json"
+KNOWN_FIELDS = frozenset(
+    "format version pack_id kind in_reply_to title summary created generator publisher license "
+    "languages documents media collections workshops deleted".split()
+)
+KNOWN_DOCUMENT_FIELDS = frozenset(
+    "id lang path sha256 parents title kind slug modified authors license source provenance "
+    "translation_of".split()
+)
+_VERSION = re.compile(r"([0-9]{1,4})\.([0-9]{1,4})")
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 _LANG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 
@@ -54,7 +64,9 @@ class Publisher:
 
 @dataclass(frozen=True)
 class Manifest:
-    """What a pack says of itself. `raw` has every field as it was read."""
+    """What a pack says of itself. `deleted` are ids of what its maker no longer has: shown,
+    never obeyed. `raw` has every field as it was read.
+    """
 
     pack_id: str
     kind: str
@@ -68,14 +80,14 @@ class Manifest:
     license: str = ""
     languages: tuple[str, ...] = ()
     generator: str = ""
+    deleted: tuple[str, ...] = ()
     raw: Mapping[str, Any] = field(default_factory=dict, repr=False)
 
     def media(self) -> list[Medium]:
         """The pictures with a name that texts can use; other rows are passed over."""
-        rows = self.raw.get("media")
         return [
             Medium(row["name"], row["path"])
-            for row in (rows if isinstance(rows, list) else [])
+            for row in _listed(self.raw.get("media"))
             if isinstance(row, dict)
             and isinstance(row.get("path"), str)
             and isinstance(row.get("name"), str)
@@ -88,10 +100,10 @@ def read_manifest(value: Any) -> Manifest:
     if not isinstance(value, dict) or value.get("format") != FORMAT:
         raise PackJsonBad(ITEM, "format")
     version = _text(value, "version")
-    major, _, minor = version.partition(".")
-    if not (major.isdecimal() and minor.isdecimal()):
+    numbers = _VERSION.fullmatch(version)
+    if numbers is None or int(numbers[1]) < MAJOR:
         raise PackJsonBad(ITEM, "version")
-    if int(major) > int(VERSION.partition(".")[0]):
+    if int(numbers[1]) > MAJOR:
         raise PackNewer(version)
     publisher = value.get("publisher")
     if not isinstance(publisher, dict):
@@ -117,6 +129,7 @@ def read_manifest(value: Any) -> Manifest:
         license=_text(value, "license", ""),
         languages=_texts(value, "languages"),
         generator=_text(value, "generator", ""),
+        deleted=tuple(text for text in _listed(value.get("deleted")) if isinstance(text, str)),
         raw=value,
     )
 
@@ -145,6 +158,10 @@ def _document(row: Any) -> PackDocument:
         license=_text(row, "license", ""),
         authors=_texts(row, "authors"),
     )
+
+
+def _listed(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else []
 
 
 def _text(row: Mapping[str, Any], name: str, default: str | None = None) -> str:

@@ -5,6 +5,7 @@ Identity is (uid, lang, sha256) and the chain of parents; dates and numbers deci
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
@@ -16,8 +17,7 @@ from indexer.documents import Edition
 from kb_app.library.catalogue import Catalogue
 from kb_app.library.revisions import Revisions
 from kb_app.notes.model import Note
-from kb_app.notes.notes import Notes
-from kb_app.packs.gate import CheckedPack
+from kb_app.packs.checked import CheckedPack
 from kb_app.packs.manifest import PackDocument
 from kb_app.packs.trust import Trust
 
@@ -74,7 +74,8 @@ class NoteRow:
 @dataclass(frozen=True)
 class Preview:
     """All that would happen, for the person to decide. `workshops` and `collections` are
-    (id, title, "new" or "held"); `concepts` counts the additions to the glossary.
+    (id, title, "new" or "held"); `concepts` counts the additions to the glossary; `deleted`
+    are the titles of what its maker took out and is held here: shown, and left as it is.
     """
 
     pack: CheckedPack
@@ -84,6 +85,7 @@ class Preview:
     collections: tuple[tuple[str, str, str], ...]
     trust: Trust
     concepts: int = 0
+    deleted: tuple[str, ...] = ()
 
     def of_state(self, *states: State) -> list[Row]:
         """The rows of some states."""
@@ -96,6 +98,7 @@ class Preview:
             any(row.default == "take" for row in self.rows)
             or any(row.state != "same" for row in self.notes)
             or any(state == "new" for _, _, state in (*self.workshops, *self.collections))
+            or self.concepts > 0
         )
 
 
@@ -103,13 +106,11 @@ def document_rows(
     pack: CheckedPack,
     catalogue: Catalogue,
     revisions: Revisions,
-    notes: Notes,
+    notes: Iterable[Note],
     used_by: Mapping[str, tuple[str, ...]],
 ) -> Iterable[Row]:
     """A row for each text of a pack. `used_by`: titles of my plans by uid."""
-    counts: dict[tuple[str, str], int] = {}
-    for note in notes.all():
-        counts[note.uid, note.lang] = counts.get((note.uid, note.lang), 0) + 1
+    counts = Counter((note.uid, note.lang) for note in notes)
     for document in pack.manifest.documents:
         held = catalogue.entry(document.uid) if document.uid in catalogue else None
         edition = held.editions.get(document.lang) if held else None
@@ -145,15 +146,27 @@ def state_of(document: PackDocument, held: Edition | None, revisions: Revisions)
     return "fork" if (ours | {held.sha256}) & (theirs | {document.sha256}) else "unrelated"
 
 
-def note_rows(pack: CheckedPack, notes: Notes) -> Iterable[NoteRow]:
+def note_rows(pack: CheckedPack, notes: Iterable[Note]) -> Iterable[NoteRow]:
     """A row for each note of a pack."""
-    known = {note.id: note for note in notes.all()}
+    known = {note.id: note for note in notes}
     for note in pack.notes:
         ours = known.get(note.id)
         if ours is None:
             yield NoteRow(note, "new")
         else:
             yield NoteRow(note, "same" if ours.says_the_same(note) else "beside")
+
+
+def deleted_rows(pack: CheckedPack, catalogue: Catalogue, notes: Iterable[Note]) -> Iterable[str]:
+    """Titles of entries, and words of notes, that are held here and that the maker of a pack
+    no longer has.
+    """
+    known = {note.id: note.body or note.exact for note in notes}
+    for gone in pack.manifest.deleted:
+        if gone in known:
+            yield known[gone]
+        elif gone in catalogue:
+            yield catalogue.entry(gone).edition("").front.title
 
 
 @dataclass(frozen=True)

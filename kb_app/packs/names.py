@@ -28,11 +28,10 @@ _ALLOWED = re.compile(
 
 
 def check_names(names: Iterable[str]) -> None:
-    """Raises PackNameUnsafe or PackTypeForbidden for the first name that may not be."""
+    """Raises PackNameUnsafe for the first name that may not be."""
     seen: dict[str, str] = {}
     folders: set[str] = set()
-    listed = list(names)
-    for name in listed:
+    for name in names:
         _check(name)
         key = unicodedata.normalize("NFD", name).casefold()
         if key in seen:
@@ -43,7 +42,11 @@ def check_names(names: Iterable[str]) -> None:
     for key, name in seen.items():
         if key in folders:
             raise PackNameUnsafe(name, "file and folder")
-    for name in listed:
+
+
+def check_types(names: Iterable[str]) -> None:
+    """Raises PackTypeForbidden for the first file of a kind that a pack may not hold."""
+    for name in names:
         if not _ALLOWED.fullmatch(name):
             raise PackTypeForbidden(name)
 

@@ -9,13 +9,17 @@ from typing import Any
 from kb_app.packs import limits
 from kb_app.packs.errors import PackJsonBad, PackTooLarge
 
-_STRING = re.compile(r'"(?:[^"\\]|\\.)*"')
+# Possessive, and a string that never ends is one too: linear whatever the text holds.
+_STRING = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*+"?', re.DOTALL)
 _DIGITS = re.compile(r"\d{%d,}" % (limits.MAX_JSON_DIGITS + 1))  # noqa: UP031
+_BRACKET = re.compile(r"[\[{\]}]")
+_ESCAPED_SURROGATE = re.compile(r"\\u[dD][89a-fA-F]")
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 
 
 def load(data: bytes, item: str) -> Any:
-    """The value of some JSON. Duplicate keys, NaN and lone surrogates are refused.
+    """The value of some JSON. Duplicate keys, NaN, numbers without an end and lone surrogates
+    are refused.
 
     Raises PackJsonBad, PackTooLarge.
     """
@@ -27,10 +31,12 @@ def load(data: bytes, item: str) -> Any:
         raise PackJsonBad(item, "UTF-8") from None
     _look(text, item)
     try:
-        value = json.loads(text, object_pairs_hook=_unique, parse_constant=_constant)
+        value = json.loads(text, object_pairs_hook=_unique, parse_constant=_constant,
+                           parse_float=_finite)  # fmt: skip
     except (ValueError, RecursionError) as error:
         raise PackJsonBad(item, str(error)[:80]) from None
-    if _SURROGATE.search(json.dumps(value, ensure_ascii=False)):
+    # UTF-8 holds no lone surrogate: only an escape can make one.
+    if _ESCAPED_SURROGATE.search(text) and _SURROGATE.search(json.dumps(value, ensure_ascii=False)):
         raise PackJsonBad(item, "surrogate")
     return value
 
@@ -40,23 +46,25 @@ def _look(text: str, item: str) -> None:
     if _DIGITS.search(bare):
         raise PackJsonBad(item, "digits")
     depth = 0
-    for char in bare:
-        if char in "[{":
-            depth += 1
-            if depth > limits.MAX_JSON_DEPTH:
-                raise PackJsonBad(item, "depth")
-        elif char in "]}":
-            depth -= 1
+    for bracket in _BRACKET.findall(bare):
+        depth += 1 if bracket in "[{" else -1
+        if depth > limits.MAX_JSON_DEPTH:
+            raise PackJsonBad(item, "depth")
 
 
 def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    out: dict[str, Any] = {}
-    for key, value in pairs:
-        if key in out:
-            raise ValueError(f"duplicate key {key[:40]!r}")
-        out[key] = value
+    out = dict(pairs)
+    if len(out) != len(pairs):
+        raise ValueError("duplicate key")
     return out
 
 
 def _constant(name: str) -> Any:
     raise ValueError(name)
+
+
+def _finite(digits: str) -> float:
+    value = float(digits)
+    if value in (float("inf"), float("-inf")):
+        raise ValueError("number")
+    return value

@@ -23,3 +23,11 @@ def m001_packs(db: Database) -> None:
         "CREATE TABLE medium (uid TEXT NOT NULL, name TEXT NOT NULL, file TEXT NOT NULL, "
         "PRIMARY KEY (uid, name))"
     )
+
+
+@migrations()
+def m002_concepts(db: Database) -> None:
+    """Words that packs add to the glossary: a row of it as JSON."""
+    db.conn.execute(
+        "CREATE TABLE concept (id TEXT PRIMARY KEY, pack_id TEXT NOT NULL, content TEXT NOT NULL)"
+    )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import uuid
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -17,15 +17,24 @@ from kb_app.library.revisions import Revisions, as_stamp
 from kb_app.notes.filters import for_others
 from kb_app.notes.model import Note
 from kb_app.notes.notes import Notes
-from kb_app.packs.gate import CheckedPack
+from kb_app.packs.additions import used_in
+from kb_app.packs.checked import CheckedPack
+from kb_app.packs.foreign import Foreign, foreign_of
+from kb_app.packs.imports import Imports
 from kb_app.packs.manifest import Publisher
 from kb_app.packs.signing import SigningKey, open_key
+from kb_app.packs.taking import SHELF
 from kb_app.packs.writer import PackContents
 from kb_app.places import Places
 from kb_app.store import Store
 from kb_app.workshops.model import Workshop
 
 KEY_FILE = "signing-key.json"
+# Fields of plans and collections that hold no words of a person.
+_NOT_FREE = frozenset(
+    "id uid format version language created modified date start end anchor kind priority per "
+    "entry section revisions audiences".split()
+)
 
 
 @dataclass(frozen=True)
@@ -50,6 +59,7 @@ class Sending:
         revisions: Revisions,
         notes: Notes,
         images_of: Callable[[Iterable[Edition]], dict[str, bytes]],
+        imports: Imports,
     ) -> None:
         self._places = places
         self._store = store
@@ -57,6 +67,7 @@ class Sending:
         self._revisions = revisions
         self._notes = notes
         self._images_of = images_of
+        self._imports = imports
 
     def publisher(self) -> Publisher:
         """Who sends: an id made once for this data folder, and the agency's or own name."""
@@ -107,18 +118,22 @@ class Sending:
             title, editions, notes, summary=summary, workshops=workshops, collections=collections
         )
 
-    def reply(self, received: CheckedPack, title: str) -> PackContents:
+    def reply(
+        self, received: CheckedPack, title: str, entries: Sequence[Entry] = ()
+    ) -> PackContents:
         """What goes back to the sender of a pack: my shareable notes on its texts, its texts
-        that I changed, and my own entries; none of the sender's unchanged texts.
+        that I changed, my own entries and those of `entries`; none of the sender's unchanged
+        texts.
         """
         theirs = {(d.uid, d.lang): d.sha256 for d in received.manifest.documents}
+        chosen = {entry.uid for entry in entries}
         editions = [
             edition
             for entry in self._catalogue()
-            if entry.shelf == MINE
+            if entry.shelf == MINE or entry.uid in chosen
             for lang, edition in sorted(entry.editions.items())
             if theirs.get((entry.uid, lang)) != edition.sha256
-            and self._is_mine(entry.uid, lang, edition)
+            and (entry.uid in chosen or self._is_mine(entry.uid, lang, edition))
         ]
         known = {note.id: note for note in received.notes}
         uids = {uid for uid, _ in theirs} | {edition.uid for edition in editions}
@@ -164,7 +179,17 @@ class Sending:
             key = (edition.uid, edition.lang)
             raws[key] = self._raw(edition)
             parents[key] = sorted(self._revisions.ancestors(*key, edition.sha256))
+        texts = {(edition.uid, edition.lang): edition.sha256 for edition in editions}
+        foreign = Foreign() if kind == "reply" else foreign_of(
+            self._received(texts, notes),
+            texts,
+            frozenset(note.id for note in notes),
+            frozenset(one.id for one in collections),
+        )  # fmt: skip
+        words = used_in(self._imports.additions.rows(), (edition.body for edition in editions))
         return PackContents(
+            foreign=foreign,
+            glossary=words if kind != "reply" else (),
             title=title,
             created=_moment(),
             publisher=self.publisher(),
@@ -179,6 +204,19 @@ class Sending:
             workshops={plan.id: plan.to_json() for plan in workshops},
             collections={one.id: _collection_json(one) for one in collections},
         )
+
+    def _received(
+        self, texts: Mapping[tuple[str, str], str], notes: Sequence[Note]
+    ) -> Iterator[Path]:
+        """The packs, oldest first, that brought some of these texts and notes."""
+        packs = {note.origin for note in notes}
+        for (uid, lang), digest in texts.items():
+            place = self._revisions.place(uid, lang)
+            if place is not None and place[1] == digest:
+                packs.add(place[0].removeprefix(f"{SHELF}:"))
+        for record in reversed(self._imports.all()):
+            if record.pack_id in packs and not record.undone:
+                yield self._imports.kept_file(record)
 
     def _raw(self, edition: Edition) -> bytes:
         kept = self._revisions.raw(edition.uid, edition.lang, edition.sha256)
@@ -197,31 +235,27 @@ def leaving(contents: PackContents) -> list[Leaving]:
         where = titles.get((note.uid, note.lang), note.exact[:60])
         if note.creator:
             out.append(Leaving("name", note.creator, where))
-        out.append(Leaving("note", note.body or note.exact, where))
-    for value in contents.workshops.values():
+        out += [Leaving("note", text, where) for text in (note.body or note.exact, *note.tags)]
+    for value in (*contents.workshops.values(), *contents.collections.values()):
         title = str(value.get("title", ""))
-        out += [Leaving("workshop", text, title) for text in sorted(_free_texts(value))]
+        out += [Leaving("workshop", text, title) for text in _free_texts(value)]
     for edition in contents.editions:
         names = [Leaving("name", author, edition.front.title) for author in edition.front.authors]
         out += [*names, Leaving("text", edition.front.title, edition.front.title)]
     return list(dict.fromkeys(out))
 
 
-def _free_texts(value: Any) -> set[str]:
-    """Notes, roles and places in a plan: what may name somebody."""
-    found: set[str] = set()
-    if isinstance(value, dict):
+def _free_texts(value: Any) -> Iterator[str]:
+    """What somebody wrote in a plan or collection: all its texts but ids, dates and kinds."""
+    if isinstance(value, Mapping):
         for name, inner in value.items():
-            if name in ("notes", "venue", "facilitator") and isinstance(inner, str) and inner:
-                found.add(inner)
-            elif name == "roles" and isinstance(inner, dict):
-                found |= {str(who) for who in inner.values() if who}
-            else:
-                found |= _free_texts(inner)
+            if name not in _NOT_FREE:
+                yield from _free_texts(inner)
     elif isinstance(value, (list, tuple)):
         for inner in value:
-            found |= _free_texts(inner)
-    return found
+            yield from _free_texts(inner)
+    elif isinstance(value, str) and value.strip():
+        yield value
 
 
 def _collection_json(collection: Collection) -> dict[str, Any]:

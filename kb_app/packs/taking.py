@@ -5,16 +5,20 @@ from __future__ import annotations
 import json
 import re
 import uuid
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from indexer.documents import Edition, read_edition
+from indexer.errors import DocumentUnreadable
 from kb_app.library.revisions import Revisions
-from kb_app.packs.merge import CONFLICTS, Decision, Preview, Row
+from kb_app.packs.checked import CheckedPack
+from kb_app.packs.merge import CHOICES, CONFLICTS, Decision, Preview, Row
 
-_SHELF = "pack"
+SHELF = "pack"
 _COPY_SPACE = uuid.UUID("0f4c1c4e-53a2-5a58-9d28-4f6f6f5b6f0e")
+_UID_LINE = re.compile(rb"(?m)^uid:.*$")
 
 
 @dataclass(frozen=True)
@@ -32,6 +36,8 @@ class Outcome:
     notes_new: int = 0
     notes_beside: int = 0
     workshops: tuple[str, ...] = ()
+    collections: tuple[str, ...] = ()
+    concepts: int = 0
     pictures_left_out: tuple[str, ...] = ()
 
     def as_json(self) -> dict[str, Any]:
@@ -45,6 +51,8 @@ class Outcome:
             "skipped": [{"id": uid, "why": why} for uid, why in self.skipped],
             "notes": {"new": self.notes_new, "beside": self.notes_beside},
             "workshops": list(self.workshops),
+            "collections": list(self.collections),
+            "concepts": self.concepts,
             "pictures_left_out": list(self.pictures_left_out),
         }
 
@@ -56,8 +64,10 @@ class Journal:
     shelved: list[dict[str, Any]] = field(default_factory=list)
     notes: list[dict[str, str]] = field(default_factory=list)
     workshops: list[dict[str, str]] = field(default_factory=list)
-    collections: list[str] = field(default_factory=list)
+    collections: list[dict[str, str]] = field(default_factory=list)
     media: list[dict[str, str]] = field(default_factory=list)
+    concepts: list[dict[str, str]] = field(default_factory=list)
+    key: dict[str, Any] = field(default_factory=dict)
 
     def text(self) -> str:
         """As it is stored."""
@@ -65,74 +75,85 @@ class Journal:
 
 
 class Taking:
-    """Call `take` for each row inside the import's transaction, then `outcome`."""
+    """Call `take` for each row inside the import's transaction. `taken` are then the texts
+    that stand on the shelf: the uid that each has there, by the key that it has in the pack.
+    """
 
     def __init__(
         self,
         revisions: Revisions,
         preview: Preview,
+        pack: CheckedPack,
         decisions: Mapping[tuple[str, str], Decision],
     ) -> None:
         self.journal = Journal()
+        self.taken: dict[tuple[str, str], str] = {}
         self._revisions = revisions
-        self._pack = preview.pack
+        self._pack = pack
+        self._editions = pack.editions
         self._decisions = decisions
-        self._shelf = f"{_SHELF}:{preview.pack.manifest.pack_id}"
-        self._parents = {(d.uid, d.lang): d.parents for d in preview.pack.manifest.documents}
-        self._said: dict[str, list[str]] = {
-            "new": [], "updated": [], "copied": [], "conflicts": []
-        }  # fmt: skip
+        self._shelf = f"{SHELF}:{pack.manifest.pack_id}"
+        self._parents = {(d.uid, d.lang): d.parents for d in pack.manifest.documents}
+        self._said: dict[str, list[str]] = defaultdict(list)
         self._skipped: list[tuple[str, str]] = []
 
     def take(self, row: Row) -> None:
-        """Do with a text of the pack what was decided."""
+        """Do with a text of the pack what was decided, as far as its state allows it."""
+        if row.state in ("same", "older"):
+            self._skipped.append((row.uid, row.state))
+            return
         key = (row.uid, row.lang)
+        document = self._editions.documents[key]
+        raw, edition = self._pack.files[document.path], self._editions[key]
+        # Kept whatever is decided: beside ours, it can be compared and taken later.
+        self._revisions.keep(edition, raw, self._parents[key])
         decision = self._decisions.get(key, row.default)
-        edition, raw = self._pack.editions[key], self._pack.raws[key]
-        if row.state not in ("same", "older"):
-            # Kept whatever is decided: beside ours, it can be compared and taken later.
-            self._revisions.keep(edition, raw, self._parents[key])
-        if decision == "copy":
-            self._copy(row, edition, raw)
-        elif decision == "take" and row.state not in ("same", "older"):
+        if decision not in CHOICES[row.state]:
+            decision = row.default
+        copy = (
+            _copied(edition, raw, self._pack.manifest.publisher.id) if decision == "copy" else None
+        )
+        if copy is not None:
+            self._revisions.keep(*copy, (edition.sha256,))
+            self._shelve(row, copy[0])
+            self._said["copied"].append(copy[0].slug)
+        elif decision == "take":
             self._shelve(row, edition)
             self._said["new" if row.state == "new" else "updated"].append(edition.slug)
         elif row.state in CONFLICTS:
             self._said["conflicts"].append(edition.slug)
             self._skipped.append((row.uid, row.state))
         else:
-            why = row.state if row.state in ("same", "older") else "not taken"
-            self._skipped.append((row.uid, why))
+            self._skipped.append((row.uid, "not taken"))
 
     def _shelve(self, row: Row, edition: Edition) -> None:
-        before = self._revisions.place(row.uid, row.lang)
-        self._revisions.shelve(self._shelf, row.uid, row.lang, edition.sha256)
+        before = self._revisions.place(edition.uid, row.lang)
+        self._revisions.shelve(self._shelf, edition.uid, row.lang, edition.sha256)
+        self.taken[row.uid, row.lang] = edition.uid
         self.journal.shelved.append(
-            {"uid": row.uid, "lang": row.lang, "shelf": self._shelf, "sha256": edition.sha256,
+            {"uid": edition.uid, "lang": row.lang, "shelf": self._shelf, "sha256": edition.sha256,
              "before": list(before) if before else None, "title": row.title}
         )  # fmt: skip
 
-    def _copy(self, row: Row, edition: Edition, raw: bytes) -> None:
-        """The text under a uid of its own: the same one each time, so that it is made once."""
-        uid = str(uuid.uuid5(_COPY_SPACE, f"{row.uid} {self._pack.manifest.publisher.id}"))
-        text = re.sub(rb"(?m)^uid:.*$", b"uid: " + uid.encode("ascii"), raw, count=1)
-        slug = f"{edition.slug}-2"
+    def said(self, what: str) -> tuple[str, ...]:
+        """The slugs of what was "new", "updated", "copied" or left in "conflicts"."""
+        return tuple(dict.fromkeys(self._said[what]))
+
+    @property
+    def skipped(self) -> tuple[tuple[str, str], ...]:
+        """What was left, and why."""
+        return tuple(self._skipped)
+
+
+def _copied(edition: Edition, raw: bytes, publisher: str) -> tuple[Edition, bytes] | None:
+    """A text under a uid of its own: the same one each time, so that it is made once. None
+    when its front matter is written so oddly that it cannot be given another uid.
+    """
+    uid = str(uuid.uuid5(_COPY_SPACE, f"{edition.uid} {publisher}"))
+    text = _UID_LINE.sub(b"uid: " + uid.encode("ascii"), raw, count=1)
+    slug = f"{edition.slug}-2"
+    try:
         copy = read_edition(text, f"{slug}.{edition.lang}.md", slug)
-        self._revisions.keep(copy, text, (edition.sha256,))
-        before = self._revisions.place(uid, row.lang)
-        self._revisions.shelve(self._shelf, uid, row.lang, copy.sha256)
-        self.journal.shelved.append(
-            {"uid": uid, "lang": row.lang, "shelf": self._shelf, "sha256": copy.sha256,
-             "before": list(before) if before else None, "title": row.title}
-        )  # fmt: skip
-        self._said["copied"].append(slug)
-
-    def outcome(
-        self, notes_new: int, notes_beside: int, plans: list[str], left_out: list[str]
-    ) -> Outcome:
-        """All that came of it."""
-        once = {name: tuple(dict.fromkeys(slugs)) for name, slugs in self._said.items()}
-        return Outcome(
-            str(uuid.uuid4()), once["new"], once["updated"], once["copied"], once["conflicts"],
-            tuple(self._skipped), notes_new, notes_beside, tuple(plans), tuple(left_out),
-        )  # fmt: skip
+    except DocumentUnreadable:
+        return None
+    return (copy, text) if (copy.uid, copy.lang) == (uid, edition.lang) else None

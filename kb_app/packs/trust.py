@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
 from kb_app.library.revisions import now
-from kb_app.packs.gate import CheckedPack
+from kb_app.packs.checked import CheckedPack
 from kb_app.packs.signing import fingerprint
 from kb_app.store import Store
 
@@ -31,10 +32,7 @@ class Trust:
 
 def judge(store: Store, pack: CheckedPack) -> Trust:
     """Compare the key of a pack with the one that its publisher used before."""
-    rows = store.rows(
-        "SELECT key FROM publisher_key WHERE publisher = ?", (pack.manifest.publisher.id,)
-    )
-    before = str(rows[0]["key"]) if rows else ""
+    before = _row(store, pack.manifest.publisher.id).get("key", "")
     words_before = fingerprint(before) if before else ""
     if pack.signature is None:
         return Trust("signature-missing" if before else "unsigned", "", words_before)
@@ -44,11 +42,15 @@ def judge(store: Store, pack: CheckedPack) -> Trust:
     return Trust("known" if before == pack.signature.key else "changed", words, words_before)
 
 
-def remember(store: Store, pack: CheckedPack) -> None:
-    """Know the key of a pack that was accepted; to be called in the import's transaction."""
+def remember(store: Store, pack: CheckedPack) -> dict[str, Any]:
+    """Know the key of a pack that was accepted; to be called in the import's transaction.
+
+    Returns what `forget` needs to put things back; empty when nothing has changed.
+    """
     if pack.signature is None:
-        return
+        return {}
     publisher = pack.manifest.publisher
+    before = _row(store, publisher.id)
     with store.transaction() as connection:
         connection.execute(
             "INSERT INTO publisher_key VALUES (?, ?, ?, ?) ON CONFLICT (publisher) DO UPDATE SET "
@@ -56,3 +58,25 @@ def remember(store: Store, pack: CheckedPack) -> None:
             "THEN since ELSE excluded.since END",
             (publisher.id, publisher.name, pack.signature.key, now()),
         )
+    if before.get("key") == pack.signature.key:
+        return {}
+    return {"publisher": publisher.id, "key": pack.signature.key, "before": before}
+
+
+def forget(store: Store, change: Mapping[str, Any]) -> None:
+    """Put back what `remember` changed, unless another key has come since."""
+    publisher, before = change["publisher"], change["before"]
+    if _row(store, publisher).get("key") != change["key"]:
+        return
+    with store.transaction() as connection:
+        connection.execute("DELETE FROM publisher_key WHERE publisher = ?", (publisher,))
+        if before:
+            connection.execute(
+                "INSERT INTO publisher_key VALUES (?, ?, ?, ?)",
+                (publisher, before["name"], before["key"], before["since"]),
+            )
+
+
+def _row(store: Store, publisher: str) -> dict[str, str]:
+    rows = store.rows("SELECT * FROM publisher_key WHERE publisher = ?", (publisher,))
+    return {name: str(rows[0][name]) for name in ("name", "key", "since")} if rows else {}

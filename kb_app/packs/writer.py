@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import base64
-import csv
 import hashlib
 import io
 import json
@@ -21,16 +20,18 @@ from kb_app import __version__
 from kb_app.library.page import PageNote, page
 from kb_app.notes.export import purpose_label
 from kb_app.notes.model import Note
-from kb_app.notes.w3c import to_lines
+from kb_app.notes.w3c import to_annotation, to_lines
 from kb_app.packs import limits
+from kb_app.packs.additions import GLOSSARY, Row, as_csv
+from kb_app.packs.checked import CheckedPack
 from kb_app.packs.errors import NothingToPack
+from kb_app.packs.foreign import Foreign
 from kb_app.packs.gate import (
     ANNOTATIONS,
     MANIFEST,
     MIMETYPE,
     SIGNATURE,
     TAGMANIFEST,
-    CheckedPack,
     open_pack,
 )
 from kb_app.packs.manifest import FORMAT, ITEM, VERSION, Publisher
@@ -46,7 +47,8 @@ _TYPES = {"png": "image/png", "jpg": "image/jpeg", "jpeg": "image/jpeg", "webp":
 @dataclass(frozen=True)
 class PackContents:
     """What goes into a pack. `raws` are the bytes of each text by (uid, lang); `parents`
-    the digests that it was made from; `media` the bytes of images by name.
+    the digests that it was made from; `media` the bytes of images by name; `foreign` what
+    other packs brought and this version does not understand.
     """
 
     title: str
@@ -63,8 +65,8 @@ class PackContents:
     media: Mapping[str, bytes] = field(default_factory=dict)
     workshops: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     collections: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
-    glossary: Sequence[Mapping[str, str]] = ()
-    extra: Mapping[str, bytes] = field(default_factory=dict)
+    glossary: Sequence[Row] = ()
+    foreign: Foreign = field(default_factory=Foreign)
 
 
 @dataclass(frozen=True)
@@ -105,7 +107,7 @@ def write_pack(contents: PackContents, path: Path, key: SigningKey | None = None
             os.fsync(file.fileno())
         checked = open_pack(temporary)
         temporary.replace(path)
-        return checked
+        return checked.at(path)
     except OSError as error:
         raise (DiskFull() if error.errno == 28 else FolderUnwritable(path.parent.name)) from error
     finally:
@@ -152,7 +154,7 @@ def _listing(files: Mapping[str, bytes]) -> bytes:
 
 
 def _payload(contents: PackContents, key: SigningKey | None) -> dict[str, bytes]:
-    files: dict[str, bytes] = dict(contents.extra)
+    files: dict[str, bytes] = dict(contents.foreign.files)
     for edition in contents.editions:
         path = f"data/docs/{edition.uid}/{edition.lang}.md"
         files[path] = contents.raws[edition.uid, edition.lang]
@@ -160,13 +162,14 @@ def _payload(contents: PackContents, key: SigningKey | None) -> dict[str, bytes]
     for row in media:
         files[row["path"]] = contents.media[row["name"]]
     if contents.notes:
-        files[ANNOTATIONS] = to_lines(sorted(contents.notes, key=lambda n: n.id)).encode("utf-8")
+        files[ANNOTATIONS] = _annotations(contents)
     for name, value in contents.collections.items():
-        files[f"data/collections/{name}.json"] = _json(value)
+        unknown = contents.foreign.collections.get(name, {})
+        files[f"data/collections/{name}.json"] = _json({**unknown, **value})
     for name, value in contents.workshops.items():
         files[f"data/workshops/{name}.json"] = _json(value)
     if contents.glossary:
-        files["data/glossary.csv"] = _csv(contents.glossary)
+        files[GLOSSARY] = as_csv(contents.glossary)
     licences = sorted({e.front.license for e in contents.editions if e.front.license})
     for licence in licences:
         files[f"data/LICENSES/{licence}.txt"] = _licence_text(licence)
@@ -175,11 +178,21 @@ def _payload(contents: PackContents, key: SigningKey | None) -> dict[str, bytes]
     return files
 
 
+def _annotations(contents: PackContents) -> bytes:
+    rows = (
+        {**contents.foreign.notes.get(note.id, {}), **to_annotation(note)}
+        for note in sorted(contents.notes, key=lambda note: note.id)
+    )
+    lines = (json.dumps(row, ensure_ascii=False, sort_keys=True) + "\n" for row in rows)
+    return "".join(lines).encode("utf-8")
+
+
 def _manifest(
     contents: PackContents, key: SigningKey | None, media: list[dict[str, Any]]
 ) -> dict[str, Any]:
     documents = [
         {
+            **contents.foreign.documents.get((edition.uid, edition.lang), {}),
             "id": edition.uid,
             "lang": edition.lang,
             "path": f"data/docs/{edition.uid}/{edition.lang}.md",
@@ -200,6 +213,7 @@ def _manifest(
     publisher = contents.publisher
     seed = json.dumps([documents, contents.title, contents.created, publisher.id], sort_keys=True)
     return {
+        **contents.foreign.fields,
         "format": FORMAT,
         "version": VERSION,
         "pack_id": contents.pack_id or str(uuid.uuid5(uuid.NAMESPACE_OID, seed)),
@@ -273,14 +287,6 @@ def _crate(contents: PackContents, names: Sequence[str]) -> dict[str, Any]:
             *({"@id": part, "@type": "File"} for part in parts),
         ],
     }  # fmt: skip
-
-
-def _csv(rows: Sequence[Mapping[str, str]]) -> bytes:
-    out = io.StringIO()
-    writer = csv.DictWriter(out, list(rows[0]), lineterminator="\n")
-    writer.writeheader()
-    writer.writerows(rows)
-    return out.getvalue().encode("utf-8")
 
 
 def _licence_text(licence: str) -> bytes:

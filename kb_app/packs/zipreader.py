@@ -8,9 +8,11 @@ disk. Format: PKWARE APPNOTE 6.3.10.
 
 from __future__ import annotations
 
+import hashlib
 import os
 import struct
 import zlib
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -54,12 +56,12 @@ class ZipReader:
     def __init__(self, path: Path) -> None:
         self._path = path
         try:
-            self._file: BinaryIO = path.open("rb")
-            self._size = os.fstat(self._file.fileno()).st_size
+            self._file = path.open("rb")
+            self.size = os.fstat(self._file.fileno()).st_size
         except OSError as error:
             raise PackMissing(path.name) from error
         try:
-            if self._size > limits.MAX_FILE_BYTES:
+            if self.size > limits.MAX_FILE_BYTES:
                 raise PackTooLarge("file", limits.MAX_FILE_BYTES)
             self.entries = self._read_directory()
         except BaseException:
@@ -73,6 +75,11 @@ class ZipReader:
     def __exit__(self, *_: object) -> None:
         self._file.close()
 
+    def digest(self) -> str:
+        """SHA-256 (hex) of the whole file."""
+        self._file.seek(0)
+        return hashlib.file_digest(self._file, "sha256").hexdigest()
+
     def _at(self, position: int, count: int) -> bytes:
         self._file.seek(position)
         return self._file.read(count)
@@ -80,9 +87,9 @@ class ZipReader:
     # --- the directory --------------------------------------------------------------
 
     def _read_directory(self) -> list[ZipEntry]:
-        if self._size < _END.size:
+        if self.size < _END.size:
             raise PackNotZip("short")
-        end = self._at(self._size - _END.size, _END.size)
+        end = self._at(self.size - _END.size, _END.size)
         magic, disk, start_disk, here, count, length, offset, comment = _END.unpack(end)
         if magic != b"PK\x05\x06":
             raise PackNotZip("end")
@@ -92,7 +99,7 @@ class ZipReader:
             raise PackNotZip("zip64")
         if count > limits.MAX_ENTRIES:
             raise PackTooLarge("entries", limits.MAX_ENTRIES)
-        if offset + length != self._size - _END.size:
+        if offset + length != self.size - _END.size:
             raise PackNotZip("directory place")
         directory = self._at(offset, length)
         if len(directory) != length or directory.count(b"PK\x05\x06"):
@@ -164,51 +171,72 @@ class ZipReader:
     # --- the bytes ------------------------------------------------------------------
 
     def read(self, name: str) -> bytes:
-        """The whole content of an entry, never more than it declared.
+        """The whole content of an entry (see `read_entry`)."""
+        return read_entry(self._file, self.by_name[name])
 
-        Raises PackDamaged when sizes or the CRC do not fit.
-        """
-        entry = self.by_name[name]
-        self._file.seek(entry.start)
-        inflate = zlib.decompressobj(-15) if entry.method == DEFLATED else None
-        out = bytearray()
-        left = entry.packed
-        try:
-            while left:
-                # The last byte comes alone: its spare bits are looked at.
-                chunk = self._file.read(min(_CHUNK, max(1, left - 1)))
-                if not chunk:
-                    raise PackDamaged(name, "cut off")
-                left -= len(chunk)
-                if inflate is None:
-                    out += chunk
-                else:
-                    if not left and _has_spare_bits(inflate, chunk[-1:]):
-                        raise PackDamaged(name, "deflate padding")
-                    out += inflate.decompress(chunk, entry.size - len(out) + 1)
-                    if inflate.unconsumed_tail or len(out) > entry.size:
-                        raise PackDamaged(name, "larger than declared")
-        except zlib.error as error:
-            raise PackDamaged(name, "deflate") from error
-        if inflate is not None and (not inflate.eof or inflate.unused_data):
-            raise PackDamaged(name, "deflate end")
-        if len(out) != entry.size:
-            raise PackDamaged(name, "size")
-        if zlib.crc32(out) != entry.crc:
-            raise PackDamaged(name, "CRC")
-        return bytes(out)
+    def chunks(self, name: str) -> Iterator[bytes]:
+        """The content of an entry in pieces (see `chunks_of`)."""
+        return chunks_of(self._file, self.by_name[name])
 
 
-def _has_spare_bits(inflate: Any, last: bytes) -> bool:
-    """Whether a deflate stream ends all the same with some set bits of its last byte off:
-    then those bits mean nothing, and only damage or mischief set them.
+def read_entry(file: BinaryIO, entry: ZipEntry) -> bytes:
+    """The whole content of an entry, never more than it declared.
+
+    Raises PackDamaged when sizes or the CRC do not fit.
+    """
+    return b"".join(chunks_of(file, entry))
+
+
+def chunks_of(file: BinaryIO, entry: ZipEntry) -> Iterator[bytes]:
+    """The content of an entry in pieces, never more than it declared; only when the last one
+    was given is it known to be whole.
+
+    Raises PackDamaged when sizes or the CRC do not fit.
+    """
+    file.seek(entry.start)
+    inflate = zlib.decompressobj(-15) if entry.method == DEFLATED else None
+    given, crc, left = 0, 0, entry.packed
+    while left:
+        # The last byte comes alone: its spare bits are looked at.
+        chunk = file.read(min(_CHUNK, max(1, left - 1)))
+        if not chunk:
+            raise PackDamaged(entry.name, "cut off")
+        left -= len(chunk)
+        if inflate is not None:
+            chunk = _inflated(inflate, chunk, not left, entry, given)
+        given += len(chunk)
+        crc = zlib.crc32(chunk, crc)
+        yield chunk
+    if inflate is not None and (not inflate.eof or inflate.unused_data):
+        raise PackDamaged(entry.name, "deflate end")
+    if given != entry.size:
+        raise PackDamaged(entry.name, "size")
+    if crc != entry.crc:
+        raise PackDamaged(entry.name, "CRC")
+
+
+def _inflated(inflate: Any, chunk: bytes, is_last: bool, entry: ZipEntry, given: int) -> bytes:
+    try:
+        before = inflate.copy() if is_last else None
+        out: bytes = inflate.decompress(chunk, entry.size - given + 1)
+        if before is not None and _has_spare_bits(before, chunk[-1:], out):
+            raise PackDamaged(entry.name, "deflate padding")
+    except zlib.error as error:
+        raise PackDamaged(entry.name, "deflate") from error
+    if inflate.unconsumed_tail or given + len(out) > entry.size:
+        raise PackDamaged(entry.name, "larger than declared")
+    return out
+
+
+def _has_spare_bits(inflate: Any, last: bytes, out: bytes) -> bool:
+    """Whether a deflate stream ends all the same, and gives the same, with some set bits of
+    its last byte off: then those bits mean nothing, and only damage or mischief set them.
     """
     for used in range(8):
         masked = last[0] & ((1 << used) - 1)
         if masked != last[0]:
             trial = inflate.copy()
-            trial.decompress(bytes([masked]))
-            if trial.eof:
+            if trial.decompress(bytes([masked]), len(out) + 1) == out and trial.eof:
                 return True
     return False
 

@@ -43,6 +43,10 @@ _LARGE = {
         "el documento «{item}» pasa de {limit} bytes",
         "the document “{item}” is larger than {limit} bytes",
     ),
+    "glossary": (
+        "el glosario pasa de {limit} bytes",
+        "the glossary is larger than {limit} bytes",
+    ),
     "annotation": (
         "una nota de «{item}» pasa de {limit} bytes",
         "a note of “{item}” is larger than {limit} bytes",
