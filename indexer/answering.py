@@ -13,7 +13,7 @@ from indexer.asking import Asked
 from indexer.engine import Engine, Ranked
 from indexer.expansion import Plan, make_plan
 from indexer.query import ANY, Answer, Hit, Query
-from indexer.segment import LANGS
+from indexer.schema import LANGS
 from indexer.snippets import snippet
 from indexer.thesaurus import Thesaurus
 from indexer.understanding import in_words

@@ -1,11 +1,12 @@
 """Writing a segment: Whoosh for the words, arrays beside it, SQLite for the texts.
 
 Each section of each text is a passage, and a Whoosh document with the fields of its
-language: `s_*` surface forms, `t_*` stems, `h_*` stems of headings and title, `n_*` the
-words written with ñ. Passages of an entry stand together and are numbered in order, so a
-Whoosh document number is a passage number. The arrays (no pickles) hold what a question
-needs at once, and Whoosh would give one by one: where entries begin, lengths, facets, the
-vocabulary with its frequencies, and the text as a row of word numbers for exact phrases.
+language: `s_*` surface forms, `h_*` stems of headings and title, `n_*` the words written
+with ñ. Passages of an entry stand together and are numbered in order, so a Whoosh document
+number is a passage number. The arrays (no pickles) hold what a question needs at once, and
+Whoosh would give one by one: where entries begin, lengths, facets, the vocabulary with its
+frequencies and its stems (a stem stands where one of its words does: a field of their own
+would double the index), and the text as a row of word numbers for exact phrases.
 """
 
 from __future__ import annotations
@@ -13,12 +14,11 @@ from __future__ import annotations
 import json
 import sqlite3
 from array import array
-from collections import Counter
-from collections.abc import Generator, Iterator, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Generator, Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
-from whoosh import fields, formats
 from whoosh.codec.whoosh3 import W3Codec
 from whoosh.index import create_in
 
@@ -27,7 +27,8 @@ from indexer.documents import Entry
 from indexer.errors import DocumentUnreadable
 from indexer.passages import Passage, facet_values, passages_of
 from indexer.query import FACETS
-from indexer.segment import KINDS, LANGS, PART
+from indexer.schema import LANGS, schema
+from indexer.segment import PART
 
 BLOCK = 4096  # postings in a block: long rows are decoded by numpy in few steps
 MEMORY_MB = 128
@@ -39,27 +40,6 @@ CREATE TABLE entry (
 CREATE TABLE passage (
     number INTEGER PRIMARY KEY, section TEXT, section_title TEXT, text TEXT, paragraphs TEXT);
 """
-
-
-class Counted(fields.FieldType):  # type: ignore[misc]
-    """A Whoosh field for words that are cut and counted already: {word: how often}.
-
-    Lengths are kept in an array of ours, so Whoosh keeps none.
-    """
-
-    def __init__(self) -> None:
-        self.format = formats.Existence()
-
-    def index(
-        self, value: Mapping[str, int], **_: object
-    ) -> Iterator[tuple[bytes, int, float, bytes]]:
-        for word, often in value.items():
-            yield word.encode("utf-8"), often, float(often), b""
-
-
-def schema() -> fields.Schema:
-    """The Whoosh schema."""
-    return fields.Schema(**{f"{kind}_{lang}": Counted() for lang in LANGS for kind in KINDS})
 
 
 def write_segment(entries: Sequence[Entry], place: Path) -> Progress:
@@ -139,7 +119,6 @@ class _Rows:
         self.count += 1
         return {
             f"s_{lang}": surfaces,
-            f"t_{lang}": Counter(stem(word, lang) for word in words),
             f"h_{lang}": Counter(heads),
             f"n_{lang}": Counter(enye),
         }
@@ -165,7 +144,20 @@ class _Rows:
             (place / PART.words(lang)).write_text("\n".join(words), encoding="utf-8")
             frequency = np.array(self._frequency[lang], np.int32)
             np.save(place / PART.frequencies(lang), frequency[order])
+            _save_stems(place, lang, words)
         np.save(place / PART.stream, stream)
+
+
+def _save_stems(place: Path, lang: str, words: Sequence[str]) -> None:
+    families: dict[str, list[int]] = defaultdict(list)
+    for number, word in enumerate(words):
+        families[stem(word, lang)].append(number)
+    shapes = sorted(families)
+    sizes = [len(families[shape]) for shape in shapes]
+    (place / PART.stems(lang)).write_text("\n".join(shapes), encoding="utf-8")
+    np.save(place / PART.family_ends(lang), np.cumsum(sizes, dtype=np.int32))
+    members = [number for shape in shapes for number in families[shape]]
+    np.save(place / PART.families(lang), np.array(members, np.int32))
 
 
 def _save_facets(place: Path, rows: Sequence[Mapping[str, tuple[str, ...]]]) -> None:

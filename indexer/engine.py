@@ -15,7 +15,8 @@ from indexer.correction import Corrector
 from indexer.expansion import Alternative, Group
 from indexer.postings import Part, Postings
 from indexer.query import FACETS, Filters
-from indexer.segment import LANGS, EntryRow, Mask, Numbers, PassageRow, Scores, Segment
+from indexer.schema import LANGS
+from indexer.segment import EntryRow, Mask, Numbers, PassageRow, Scores, Segment
 from indexer.thesaurus import Thesaurus
 
 COVERAGE = 0.6

@@ -18,7 +18,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from indexer.analysis import stem
-from indexer.segment import LANGS, LENGTH_OF, Numbers, Scores, Segment
+from indexer.schema import LANGS
+from indexer.segment import LENGTH_OF, Numbers, Scores, Segment, standing_in
 
 K1, B = 0.9, 0.5
 FIELD_WEIGHTS = {"s": 0.3, "t": 1.0, "h": 1.0, "n": 0.5}
@@ -77,7 +78,7 @@ class Postings:
 
     def has_stem(self, word: str) -> bool:
         """Whether a form of the word stands in any text."""
-        return any(len(self._decoded(f"t_{lang}", stem(word, lang))[0]) for lang in LANGS)
+        return any(s.family(lang, stem(word, lang)) for s in self._segments for lang in LANGS)
 
     def frequency(self, word: str) -> int:
         """In how many passages a folded word stands."""
@@ -98,7 +99,11 @@ class Postings:
     # --- scores -----------------------------------------------------------------------
 
     def _decoded(self, field: str, term: str) -> Part:
-        found = [segment.postings(field, term) for segment in self._segments]
+        kind, lang = field[0], field[2:]
+        found = [
+            each.stemmed(lang, term) if kind == "t" else each.postings(field, term)
+            for each in self._segments
+        ]
         if len(found) == 1:
             return found[0]
         numbers = [part[0] + offset for part, offset in zip(found, self._offsets, strict=True)]
@@ -157,7 +162,8 @@ class Postings:
         if sum(len(part[0]) for part in parts) * 8 > self.size:
             numbers = np.flatnonzero(self._scratch).astype(np.int32)
         else:
-            numbers = np.unique(np.concatenate([part[0] for part in parts]))
+            numbers = np.sort(np.concatenate([part[0] for part in parts]))
+            numbers = numbers[np.diff(numbers, prepend=-1) > 0]
         scores = self._scratch[numbers]
         self._scratch[numbers] = 0
         return numbers, scores
@@ -171,13 +177,19 @@ class Postings:
         parts += [self.score(f"s_{lang}", word) for word in self.completions(lang, beginning)]
         return self.best(parts)
 
-    def together(self, lang: str, words: Sequence[str]) -> Part:
+    def together(self, lang: str, words: tuple[str, ...]) -> Part:
         """Passages that have all the words, with the score of the weakest."""
+        if len(words) == 1:
+            return self.word(lang, words[0])
+        return self._cache.get((lang, words, "together"), lambda: self._together(lang, words))
+
+    def _together(self, lang: str, words: tuple[str, ...]) -> Part:
         numbers, scores = self.word(lang, words[0])
         for surface in words[1:]:
             others, theirs = self.word(lang, surface)
-            numbers, mine, other = np.intersect1d(numbers, others, True, return_indices=True)
-            scores = np.minimum(scores[mine], theirs[other])
+            held = standing_in(numbers, others)
+            numbers, scores = numbers[held], scores[held]
+            scores = np.minimum(scores, theirs[np.searchsorted(others, numbers)])
         return numbers, scores
 
     def holding(self, lang: str, words: Sequence[str]) -> Numbers:

@@ -21,8 +21,8 @@ from numpy.typing import NDArray
 from whoosh.index import open_dir
 from whoosh.reading import TermNotFound
 
-LANGS = ("es", "en")
-KINDS = ("s", "t", "h", "n")  # fields: surface, stem, heading, written with ñ
+from indexer.schema import LANGS
+
 LENGTH_OF = {"s": 0, "t": 0, "h": 1, "n": 2}  # rows of the array of lengths
 Numbers = NDArray[np.int32]
 Scores = NDArray[np.float32]
@@ -48,6 +48,32 @@ class PART:
     @staticmethod
     def frequencies(lang: str) -> str:
         return f"frequencies-{lang}.npy"
+
+    @staticmethod
+    def stems(lang: str) -> str:
+        return f"stems-{lang}.txt"
+
+    @staticmethod
+    def families(lang: str) -> str:
+        return f"families-{lang}.npy"
+
+    @staticmethod
+    def family_ends(lang: str) -> str:
+        return f"family-ends-{lang}.npy"
+
+
+def _place(words: Sequence[str], wanted: str) -> int:
+    at = bisect_left(words, wanted)
+    return at if at < len(words) and words[at] == wanted else -1
+
+
+def standing_in(some: Numbers, others: Numbers) -> Mask:
+    """Which of some ascending numbers stand among others."""
+    if not len(others):
+        return np.zeros(len(some), bool)
+    at = np.minimum(np.searchsorted(others, some), len(others) - 1)
+    held: Mask = others[at] == some
+    return held
 
 
 def read_texts(place: Path) -> dict[str, str]:
@@ -120,8 +146,23 @@ class Segment:
     @cached_property
     def vocabulary(self) -> dict[str, list[str]]:
         """The surface forms of each language, sorted."""
-        texts = {lang: (self.place / PART.words(lang)).read_text("utf-8") for lang in LANGS}
-        return {lang: text.split("\n") if text else [] for lang, text in texts.items()}
+        return {lang: self._lines(PART.words(lang)) for lang in LANGS}
+
+    @cached_property
+    def _stems(self) -> dict[str, list[str]]:
+        return {lang: self._lines(PART.stems(lang)) for lang in LANGS}
+
+    @cached_property
+    def _families(self) -> dict[str, tuple[Numbers, Numbers]]:
+        """The words of each stem one after another, and where each stem's end."""
+        return {
+            lang: (self._load(PART.families(lang)), self._load(PART.family_ends(lang)))
+            for lang in LANGS
+        }
+
+    def _lines(self, name: str) -> list[str]:
+        text = (self.place / name).read_text(encoding="utf-8")
+        return text.split("\n") if text else []
 
     @cached_property
     def frequencies(self) -> dict[str, Numbers]:
@@ -130,9 +171,15 @@ class Segment:
 
     def word(self, lang: str, surface: str) -> int:
         """The number of a word in the vocabulary, or -1."""
-        words = self.vocabulary[lang]
-        at = bisect_left(words, surface)
-        return at if at < len(words) and words[at] == surface else -1
+        return _place(self.vocabulary[lang], surface)
+
+    def family(self, lang: str, shape: str) -> list[str]:
+        """The words of the vocabulary that have this stem."""
+        at = _place(self._stems[lang], shape)
+        if at < 0:
+            return []
+        words, ends = self._families[lang]
+        return [self.vocabulary[lang][n] for n in words[int(ends[at - 1]) if at else 0 : ends[at]]]
 
     def completions(self, lang: str, beginning: str, most: int) -> dict[str, int]:
         """The commonest words that begin so, with their frequency."""
@@ -161,6 +208,18 @@ class Segment:
             matcher._next_block()
         return np.array(numbers, np.int32), np.array(weights, np.float32)
 
+    def stemmed(self, lang: str, shape: str) -> tuple[Numbers, Scores]:
+        """The passages in which any word of a stem stands, in order, and how often."""
+        parts = [self.postings(f"s_{lang}", word) for word in self.family(lang, shape)]
+        if len(parts) == 1:
+            return parts[0]
+        numbers = np.concatenate([np.empty(0, np.int32), *(part[0] for part in parts)])
+        order = np.argsort(numbers, kind="stable")
+        numbers = numbers[order]
+        first = np.flatnonzero(np.diff(numbers, prepend=-1))
+        weights = np.concatenate([np.empty(0, np.float32), *(part[1] for part in parts)])[order]
+        return numbers[first], np.add.reduceat(weights, first) if len(first) else weights
+
     def phrase(self, lang: str, words: Sequence[str]) -> Numbers:
         """The passages that hold these folded words in a row."""
         ids = [self.word(lang, word) for word in words]
@@ -169,7 +228,7 @@ class Segment:
         found: Numbers | None = None
         for _, word in sorted(zip((self.frequencies[lang][i] for i in ids), words, strict=True)):
             numbers, _weights = self.postings(f"s_{lang}", word)
-            found = numbers if found is None else np.intersect1d(found, numbers, True)
+            found = numbers if found is None else found[standing_in(found, numbers)]
             if not len(found):
                 return found
         assert found is not None

@@ -8,7 +8,7 @@ English is Snowball's own.
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 
 import snowballstemmer
 
@@ -59,10 +59,18 @@ def _regions(word: str) -> tuple[int, int, int]:
     return rv, r1, r2
 
 
+@cache
+def _by_length(suffixes: tuple[str, ...]) -> tuple[tuple[int, frozenset[str]], ...]:
+    lengths = sorted({len(s) for s in suffixes}, reverse=True)
+    return tuple((n, frozenset(s for s in suffixes if len(s) == n)) for n in lengths)
+
+
 def _ending(word: str, suffixes: tuple[str, ...], region: int) -> str:
     """The longest suffix that the word ends in, if it lies in the region, else ""."""
-    found = max((s for s in suffixes if word.endswith(s)), key=len, default="")
-    return found if found and len(word) - len(found) >= region else ""
+    for length, some in _by_length(suffixes):
+        if word[-length:] in some:
+            return word[-length:] if len(word) - length >= region else ""
+    return ""
 
 
 @lru_cache(maxsize=50_000)

@@ -6,6 +6,7 @@ Search expands a question with it; the reader explains words with it.
 from __future__ import annotations
 
 import csv
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -14,6 +15,7 @@ from indexer.analysis import stem, surfaces, tokens
 from indexer.errors import GlossaryUnreadable
 
 LANGS = ("es", "en")
+_ALIKE = 2  # letters at the beginning of a word that no stem changes
 
 
 @dataclass(frozen=True)
@@ -88,26 +90,42 @@ class Match:
 
 
 class Thesaurus:
-    """Finds concepts in words, longest label first, on folded stems."""
+    """Finds concepts in words, longest label first, on folded stems.
+
+    Stems are taken when a word that begins alike is first asked for: stemming every label
+    would hold up the first search.
+    """
 
     def __init__(self, concepts: Iterable[Concept]) -> None:
         self.concepts = {concept.id: concept for concept in concepts}
-        self._by_key: dict[str, dict[tuple[str, ...], list[Concept]]] = {lang: {} for lang in LANGS}
+        self._labels: dict[tuple[str, str], list[tuple[list[str], Concept]]] = defaultdict(list)
+        self._by_key: dict[tuple[str, str], dict[tuple[str, ...], list[Concept]]] = {}
         self._words: set[str] = set()
         self._longest = 1
         for concept in self.concepts.values():
             for lang in LANGS:
                 for label in concept.labels(lang):
                     words = surfaces(label)
-                    self._words.update(words)
-                    key = self._key(words, lang)
-                    if key:
-                        self._by_key[lang].setdefault(key, []).append(concept)
-                        self._longest = max(self._longest, len(key))
+                    if words:
+                        self._words.update(words)
+                        self._labels[lang, words[0][:_ALIKE]].append((words, concept))
+                        self._longest = max(self._longest, len(words))
 
     @staticmethod
     def _key(words: Sequence[str], lang: str) -> tuple[str, ...]:
         return tuple(stem(word, lang) for word in words)
+
+    def _named(self, words: Sequence[str], lang: str) -> Sequence[Concept]:
+        """The concepts that have these words, in any form, as a label."""
+        start = (lang, words[0][:_ALIKE])
+        if start not in self._by_key:
+            keys: dict[tuple[str, ...], list[Concept]] = {}
+            for label, concept in self._labels.get(start, ()):
+                named = keys.setdefault(self._key(label, lang), [])
+                if concept not in named:
+                    named.append(concept)
+            self._by_key[start] = keys
+        return self._by_key[start].get(self._key(words, lang), ())
 
     def knows(self, word: str) -> bool:
         """Whether a folded word stands in any label."""
@@ -124,10 +142,9 @@ class Thesaurus:
                     continue
                 hits = []
                 for lang in langs:
-                    key = self._key(words[first : first + length], lang)
                     hits += [
                         Match(first, first + length, concept, lang)
-                        for concept in self._by_key[lang].get(key, ())
+                        for concept in self._named(words[first : first + length], lang)
                     ]
                 if hits:
                     taken.update(places)
