@@ -9,7 +9,8 @@ Counted: *right*, placed with at least 75 % of its stretch in common with the tr
 is there; *falsely placed*, placed though the passage is gone (less than a fifth of its words
 stand). Passages of which between a fifth and half is left belong to neither group.
 
-Run: python -m benchmarks.anchoring [notes]
+`./run bench anchoring` writes the figures; `python -m benchmarks.anchoring NOTES` shows what
+went wrong.
 """
 
 from __future__ import annotations
@@ -32,7 +33,6 @@ from kb_app.notes.model import CONTEXT, Note
 
 HERE = Path(__file__).parent
 CONTENT = HERE.parent / "content"
-RESULTS = HERE / "results" / "anchoring.md"
 SEED = 20261124
 GONE_LINES = 0.12
 _TOKEN = re.compile(r"\w+|\s+|[^\w\s]")
@@ -339,14 +339,14 @@ def measure(
     return Figures(every), {kind: Figures(counts) for kind, counts in by_kind.items()}, bad
 
 
-def report(notes: int = 4000, content: Path = CONTENT) -> str:
-    """The section for the results, as Markdown."""
-    tested = list(all_trials(content, notes))
+def report(notes: str = "4000") -> str:
+    """The section of RESULTS.md."""
+    tested = list(all_trials(CONTENT, int(notes)))
     out = [
         "## Notes that hold on to their text",
         "",
         f"{len(tested)} notes on {len({t.old for t in tested})} of our own texts in both "
-        f"languages, seed {SEED}. Command: `python -m benchmarks.anchoring`.",
+        f"languages, seed {SEED}.",
         "Aims: right ≥ 0.95 (required 0.93), wrong ≤ 0.01, falsely placed ≤ 0.06, every note kept.",
     ]
     for held, name in ((True, "The old revision is held (always so for one's own notes)"),
@@ -368,18 +368,15 @@ def report(notes: int = 4000, content: Path = CONTENT) -> str:
     return "\n".join(out) + "\n"
 
 
+def show_trouble(notes: int, held: bool) -> None:
+    """Print each trial that did not go well as a line of JSON: what to look at when mending."""
+    _, _, trouble = measure(list(all_trials(CONTENT, notes)), held)
+    for trial, found, said in trouble:
+        row = [said, trial.kind, round(trial.share, 2), found.result, round(found.score, 2),
+               trial.note.exact[:110], trial.new[found.start : found.end][:110],
+               trial.new[slice(*trial.truth)][:110] if trial.truth else ""]  # fmt: skip
+        print(json.dumps(row, ensure_ascii=False))
+
+
 if __name__ == "__main__":
-    wanted = int(sys.argv[1]) if len(sys.argv) > 1 else 4000
-    if "--bad" in sys.argv:
-        sample = list(all_trials(CONTENT, wanted))
-        _, _, trouble = measure(sample, "--unheld" not in sys.argv)
-        for trial, found, said in trouble:
-            row = [said, trial.kind, round(trial.share, 2), found.result, round(found.score, 2),
-                   trial.note.exact[:110], trial.new[found.start : found.end][:110],
-                   trial.new[slice(*trial.truth)][:110] if trial.truth else ""]  # fmt: skip
-            print(json.dumps(row, ensure_ascii=False))
-    else:
-        section = report(wanted)
-        RESULTS.parent.mkdir(exist_ok=True)
-        RESULTS.write_text(section, encoding="utf-8")
-        print(section)
+    show_trouble(int(sys.argv[1]), "--unheld" not in sys.argv)

@@ -157,8 +157,8 @@ class Notes:
         """Take in notes from outside, together or not at all.
 
         A note whose id is known with the same words changes nothing; with other words both
-        are kept, theirs under an id of its own and marked by its origin. What a colleague
-        deleted is not deleted here.
+        are kept, theirs under an id of its own and marked by its origin. One that
+        was deleted here comes back; what a colleague deleted is not deleted here.
         """
         known = {note.id: note for note in self.all()}
         new, same, beside = [], [], []
@@ -167,14 +167,14 @@ class Notes:
             for theirs in notes:
                 note = replace(theirs, origin=origin)
                 ours = known.get(note.id)
-                if ours is None and not self._past(note.id):
+                if ours is None:
                     new.append(note.id)
-                elif ours is not None and ours.says_the_same(note):
+                elif ours.says_the_same(note):
                     same.append(note.id)
                     continue
                 else:
                     note = replace(note, id=str(uuid.uuid5(_FAMILY, f"{origin}\n{note.to_json()}")))
-                    if note.id in known or self._past(note.id):
+                    if note.id in known:
                         same.append(note.id)
                         continue
                     beside.append(note.id)

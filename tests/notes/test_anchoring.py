@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from benchmarks.anchoring import KINDS, all_trials, measure
+from benchmarks.crash import few_cases
 from kb_app.notes.anchoring import anchor
 from kb_app.notes.model import CONTEXT, Note
 
@@ -36,9 +37,9 @@ def holds_on(content, notes: int, slack: float) -> None:
     assert strangers.share("false") <= 0.06 + slack
 
 
-def test_notes_hold_on_to_their_text(content):
+def test_notes_hold_on_to_their_text(tmp_path, content):
     """Few notes say less surely: the bounds are a little wider than in the long form."""
-    holds_on(content, 600, 0.02)
+    holds_on(few_cases(tmp_path, content, 10), 600, 0.02)
 
 
 @pytest.mark.long

@@ -194,3 +194,14 @@ def test_notes_read_well_as_text(notes, edition):
     page = to_markdown([saved], lambda uid: "La cal", "es")
     assert "## La cal" in page and "> piedra" in page and "#cal-viva" in page
     assert "'=SUM(A1)" in to_csv([saved], lambda uid: "La cal")
+
+
+def test_a_note_that_came_was_deleted_and_comes_again_is_there_again(notes, edition):
+    theirs = replace(selected_quote(edition, "40 sacos"), id="n1", body="De Managua")
+    for _ in range(4):
+        received = notes.receive([theirs], "pack")
+        assert received.new == ("n1",)
+        assert [note.body for note in notes.all()] == ["De Managua"]
+        assert notes.receive([theirs], "pack").same == ("n1",)
+        notes.delete("n1")
+        assert notes.all() == []

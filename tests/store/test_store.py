@@ -5,8 +5,6 @@ from __future__ import annotations
 import os
 import random
 import sqlite3
-import subprocess
-import sys
 import tempfile
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -17,6 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sqlite_utils import Database
 
+from benchmarks.crash import harmed
 from kb_app.export.steps import finished
 from kb_app.library import schema as library_schema
 from kb_app.library.revisions import Revisions
@@ -28,8 +27,6 @@ from kb_app.program import MIGRATIONS, Program
 from kb_app.store import list_backups, make_backup, open_safely, open_store, restore
 from kb_app.store.backups import is_whole, rotate
 from kb_app.store.errors import BackupUnusable, DiskFull, StoreBusy, StoreNewer, StoreReadOnly
-
-REPOSITORY = Path(__file__).parents[2]
 
 
 @pytest.fixture
@@ -185,21 +182,6 @@ def test_rotation_keeps_the_latest_and_one_for_each_day_week_and_month(days):
 # --- damage ----------------------------------------------------------------------------
 
 
-def harmed(data: bytes, kind: str, chance: random.Random) -> bytes:
-    """A file of which something went wrong on the disk."""
-    if kind == "truncated":
-        return data[: chance.randrange(len(data))]
-    if kind == "header":
-        return bytes(100) + data[100:]
-    start = chance.randrange(0, len(data), 4096)
-    if kind == "zero page":
-        return data[:start] + bytes(4096) + data[start + 4096 :]
-    flipped = bytearray(data)
-    for _ in range(8):
-        flipped[chance.randrange(len(data))] ^= 1 << chance.randrange(8)
-    return bytes(flipped)
-
-
 def saved_notes(store, count: int, first: int = 0) -> list[Note]:
     notes = Notes(store, Revisions(store))
     uid = "0a6c1f6e-7a43-4e0b-8a75-0b6a7e2d1c01"
@@ -276,57 +258,6 @@ def test_without_a_backup_the_readable_rows_are_saved(path):
     held = opened.rows("SELECT count(*) AS n FROM setting")[0]["n"]
     assert held > 200
     opened.close()
-
-
-KILLED = """
-import sys
-from pathlib import Path
-from kb_app.packs.writer import write_pack
-from kb_app.places import Places
-from kb_app.program import MIGRATIONS, Program
-from kb_app.store import open_store
-store = open_store(Path(sys.argv[1]), MIGRATIONS)
-number = 0
-while True:
-    number += 1
-    with store.transaction():
-        store.set_setting("first", number)
-        store.set_setting("second", number)
-    print(number, flush=True)
-"""
-
-
-def killed_while_saving(path: Path, after: int) -> int:
-    """Kill a process in the middle of its saves; the last number it had acknowledged."""
-    process = subprocess.Popen(
-        [sys.executable, "-c", KILLED, str(path)], cwd=REPOSITORY, stdout=subprocess.PIPE, text=True
-    )
-    assert process.stdout is not None
-    acknowledged = 0
-    for line in process.stdout:
-        acknowledged = int(line)
-        if acknowledged >= after:
-            process.kill()
-            break
-    acknowledged = max([acknowledged, *(int(rest) for rest in process.stdout)])
-    process.wait()
-    process.stdout.close()
-    return acknowledged
-
-
-@pytest.mark.parametrize("after", [1, 5, 9])
-def test_a_killed_process_loses_nothing_that_it_acknowledged(path, after):
-    acknowledged = killed_while_saving(path, after)
-    store = open_store(path, MIGRATIONS)
-    assert store.setting("first") >= acknowledged
-    assert store.setting("first") == store.setting("second")
-    store.close()
-
-
-@pytest.mark.long
-@pytest.mark.parametrize("run", range(200))
-def test_200_kills_lose_nothing(path, run):
-    test_a_killed_process_loses_nothing_that_it_acknowledged(path, 1 + run % 23)
 
 
 def test_everything_that_can_be_saved_is_sound_at_the_next_start(tmp_path, content):
