@@ -8,9 +8,12 @@ from datetime import date, timedelta
 from indexer.errors import KbError
 from kb_app.app.desk import Desk
 from kb_app.app.open_plan import OpenPlan
+from kb_app.app.papers_page import PaperMill
 from kb_app.app.plan_page import PlanPage
 from kb_app.app.plan_rows import meta_words, plan_row, template_word
+from kb_app.app.room_pages import AgreedPage, PeoplePage, TestsPage
 from kb_app.app.rooms import Room
+from kb_app.app.running import RunPage
 from kb_app.views.workshops.dialogs import PlanDialog, PlanDraft
 from kb_app.views.workshops.room import WorkshopsRoom
 from kb_app.views.workshops.rows import Head
@@ -32,11 +35,18 @@ class Planning(Room):
         super().__init__(desk, self.view)
         self.plan = OpenPlan(desk)
         self.page = PlanPage(self.plan, self.view.plan)
+        self.running = RunPage(self.plan, self.view.run)
+        self.papers = PaperMill(self.plan, self.view.papers, self.page.show_checks)
+        self.tables = {
+            "people": PeoplePage(self.plan, self.view.people),
+            "tests": TestsPage(self.plan, self.view.tests),
+            "agreed": AgreedPage(self.plan, self.view.agreed),
+        }
         self._deleted: Workshop | None = None
         self.view.list.asked.connect(self._ask)
         self.view.workspace.asked.connect(self._asked)
         self.view.workspace.turned.connect(self.turn_to)
-        self.page.folder_asked.connect(lambda: self._asked("folder"))
+        self.page.folder_asked.connect(self.papers.ask_folder)
         self.plan.changed.connect(self._show_head)
         desk.ui_changed.connect(lambda _ui: self._worded())
         desk.look.changed.connect(self._show_list)
@@ -52,12 +62,19 @@ class Planning(Room):
         self.page.show_checks()
 
     def left(self) -> None:
-        self.plan.save()
+        self._finish()
         self.desk.window.actions_list.set_planning(False)
 
     def leaving(self) -> None:
-        self.view.plan.side.editor.tell()
-        self.plan.save()
+        self._finish()
+        self.running.close()
+
+    def _finish(self) -> None:
+        """Take what is still being written, and save."""
+        if self.plan.is_open:
+            self.view.plan.side.editor.tell()
+            self.papers.keep_notes()
+            self.plan.save()
 
     def library_changed(self) -> None:
         if self.plan.is_open:
@@ -85,6 +102,7 @@ class Planning(Room):
         if self.plan.is_open:
             self._show_head()
             self.page.show()
+            self.turn_to(self.view.workspace.page())
 
     def _offer(self) -> None:
         self.desk.window.actions_list.set_planning(self.view.in_workspace())
@@ -189,6 +207,8 @@ class Planning(Room):
     def open(self, workshop_id: str) -> None:
         """Open a workshop at its plan."""
         plan = self.desk.program.workshops.get(workshop_id)
+        self._finish()
+        self.running.close()
         self.desk.state.put(workshop=plan.id)
         self.plan.open(plan)
         self.page.show()
@@ -198,12 +218,21 @@ class Planning(Room):
 
     def turn_to(self, page: str) -> None:
         """Show a page of the open workshop."""
+        self._finish()
+        if page in self.tables:
+            self.tables[page].show()
+        elif page == "papers":
+            self.papers.show()
         self.view.workspace.turn_to(page)
+        if page == "run":
+            self.running.open()
+        elif page in self.tables:
+            self.view.workspace.panels()[1].setFocus()
 
     def _asked(self, deed: str) -> None:
         if deed == "back":
-            self.view.plan.side.editor.tell()
-            self.plan.save()
+            self._finish()
+            self.running.close()
             self.desk.state.put(workshop="")
             self.view.show_list()
             self._show_list()
@@ -215,6 +244,11 @@ class Planning(Room):
             self.plan.undo()
         elif deed == "redo":
             self.plan.redo()
+        elif deed == "folder":
+            self.papers.ask_folder()
+        elif deed == "run":
+            self.turn_to("run")
+            self.running.ask("begin")
 
     def _show_head(self) -> None:
         plan = self.plan.workshop

@@ -7,7 +7,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kb_app.workshops.model import Block, Workshop
-from kb_app.workshops.papers import Question
+from kb_app.workshops.questions import Question
 from kb_app.workshops.running import Run
 
 

@@ -9,7 +9,6 @@ import json
 import re
 import uuid
 from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from statistics import mean
@@ -63,6 +62,20 @@ class Learning:
     same: int
     worse: int
     honest: bool
+
+
+@dataclass(frozen=True)
+class Score:
+    """Somebody's tests by their own code: right answers and questions, before and after."""
+
+    code: str
+    before: tuple[int, int] | None = None
+    after: tuple[int, int] | None = None
+
+    def share(self, moment: str) -> float:
+        """The share of right answers (0 to 1) of "before" or "after"."""
+        right, questions = (self.before if moment == "before" else self.after) or (0, 1)
+        return right / max(1, questions)
 
 
 @dataclass(frozen=True)
@@ -139,7 +152,7 @@ class Room:
         people = self.attendees(workshop)
         institutions: dict[str, dict[str, int]] = {}
         for person in people:
-            row = institutions.setdefault(person.institution or "—", dict.fromkeys(SEXES, 0))
+            row = institutions.setdefault(person.institution or "–", dict.fromkeys(SEXES, 0))
             row[person.sex] = row.get(person.sex, 0) + 1
         return Totals(
             len(people),
@@ -184,17 +197,39 @@ class Room:
                 (workshop, same_code(code), moment, max(0, min(right, questions)), questions),
             )
 
-    def learning(self, workshop: str) -> Learning | None:
-        """Before and after, paired; None when nobody took both tests."""
+    def forget_score(self, workshop: str, code: str, moment: str) -> None:
+        """Take back a test that was entered by mistake."""
+        with self._store.transaction() as connection:
+            connection.execute(
+                "DELETE FROM result WHERE workshop = ? AND code = ? AND moment = ?",
+                (workshop, same_code(code), moment),
+            )
+
+    def scores(self, workshop: str) -> list[Score]:
+        """The tests by code, in the order in which codes were first entered."""
         rows = self._store.rows(
-            "SELECT code, moment, right_answers * 1.0 / max(questions, 1) AS share FROM result "
-            "WHERE workshop = ?",
+            "SELECT code, moment, right_answers, questions FROM result WHERE workshop = ? "
+            "ORDER BY rowid",
             (workshop,),
         )
-        shares: dict[str, dict[str, float]] = {"before": {}, "after": {}}
+        found: dict[str, Score] = {}
         for row in rows:
-            shares.setdefault(row["moment"], {})[row["code"]] = row["share"]
-        return paired(shares["before"], shares["after"])
+            score = found.get(row["code"], Score(row["code"]))
+            right = (int(row["right_answers"]), int(row["questions"]))
+            found[row["code"]] = (
+                replace(score, before=right)
+                if row["moment"] == "before"
+                else replace(score, after=right)
+            )
+        return list(found.values())
+
+    def learning(self, workshop: str) -> Learning | None:
+        """Before and after, paired; None when nobody took both tests."""
+        scores = self.scores(workshop)
+        return paired(
+            {s.code: s.share("before") for s in scores if s.before is not None},
+            {s.code: s.share("after") for s in scores if s.after is not None},
+        )
 
     # --- commitments and outreach -----------------------------------------------------
 
@@ -211,11 +246,16 @@ class Room:
             )  # fmt: skip
         return saved
 
+    def uncommit(self, commitment_id: str) -> None:
+        """Remove a commitment entered by mistake."""
+        with self._store.transaction() as connection:
+            connection.execute("DELETE FROM commitment WHERE id = ?", (commitment_id,))
+
     def commitments(self, workshop: str = "") -> list[Commitment]:
         """Commitments of a workshop or of all, what is due first."""
         where, values = ("WHERE workshop = ?", (workshop,)) if workshop else ("", ())
         rows = self._store.rows(
-            f"SELECT * FROM commitment {where} ORDER BY due = '', due, team, id", values
+            f"SELECT * FROM commitment {where} ORDER BY due = '', due, team, rowid", values
         )
         return [Commitment(*row) for row in rows]
 
@@ -234,6 +274,11 @@ class Room:
                  saved.workshop),
             )  # fmt: skip
         return saved
+
+    def unlog(self, row_id: str) -> None:
+        """Remove a row of the log entered by mistake."""
+        with self._store.transaction() as connection:
+            connection.execute("DELETE FROM outreach WHERE id = ?", (row_id,))
 
     def outreach(self) -> list[Outreach]:
         """The log, newest first."""
@@ -262,44 +307,3 @@ def paired(before: dict[str, float], after: dict[str, float]) -> Learning | None
         worse=sum(change < 0 for change in changes),
         honest=len(both) >= SMALL_GROUP,
     )
-
-
-def calendar(commitments: Sequence[Commitment], stamp: str) -> str:
-    """Open commitments with a date as an iCalendar file (RFC 5545). `stamp` is the moment of
-    writing as YYYYMMDDTHHMMSSZ.
-    """
-    lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Batea//Batea//ES"]
-    for one in commitments:
-        if one.state != "open" or not re.fullmatch(r"\d{4}-\d{2}-\d{2}", one.due):
-            continue
-        start = date.fromisoformat(one.due)
-        lines += [
-            "BEGIN:VEVENT",
-            f"UID:{one.id}@batea",
-            f"DTSTAMP:{stamp}",
-            f"DTSTART;VALUE=DATE:{start:%Y%m%d}",
-            f"DTEND;VALUE=DATE:{start + timedelta(days=1):%Y%m%d}",
-            f"SUMMARY:{_ics(one.what)}",
-            f"DESCRIPTION:{_ics(' · '.join(filter(None, [one.team, one.who, one.indicator])))}",
-            "END:VEVENT",
-        ]
-    lines.append("END:VCALENDAR")
-    return "".join(f"{folded}\r\n" for line in lines for folded in _folded(line))
-
-
-def _ics(text: str) -> str:
-    for plain, escaped in (("\\", "\\\\"), (";", "\\;"), (",", "\\,"), ("\n", "\\n")):
-        text = text.replace(plain, escaped)
-    return text
-
-
-def _folded(line: str) -> list[str]:
-    """Lines of at most 75 octets; what follows begins with a space (RFC 5545, 3.1)."""
-    out: list[str] = []
-    current = ""
-    for char in line:
-        if len((current + char).encode("utf-8")) > 74:
-            out.append(current)
-            current = " "
-        current += char
-    return [*out, current]

@@ -44,7 +44,7 @@ YES = "1"
 class Column:
     """A column. `kind` is "text", "choice" or "check"; `choices` are (value, word, key);
     `width` in pixels at 100 %, 0 for a share of what is left; `default` is what a new row
-    has there.
+    has there; Enter goes past a column that is `passed` (Tab and the arrows do not).
     """
 
     id: str
@@ -55,6 +55,7 @@ class Column:
     width: int = 0
     locked: bool = False
     default: str = ""
+    passed: bool = False
 
 
 class EntryModel(QAbstractTableModel):
@@ -141,7 +142,8 @@ class EntryModel(QAbstractTableModel):
 
     def _begin_row(self, row: int) -> None:
         above = self.rows[-1] if self.rows else {}
-        self.beginInsertRows(QModelIndex(), row, row)
+        # The empty row becomes this one, and a new empty row comes after it.
+        self.beginInsertRows(QModelIndex(), row + 1, row + 1)
         self.rows.append(
             {c.id: above.get(c.id, "") if c.repeats else c.default for c in self.columns}
         )
@@ -155,7 +157,7 @@ class EntryModel(QAbstractTableModel):
         return gone
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = 0) -> Any:
-        if role != Qt.ItemDataRole.DisplayRole:
+        if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return None
         if orientation == Qt.Orientation.Horizontal:
             return self.columns[section].title
@@ -221,13 +223,16 @@ class EntryTable(QTableView):
         if 0 <= row < len(self.entries.rows):
             self.removed.emit(self.entries.take_out(row))
 
-    def go_on(self, step: int = 1) -> None:
-        """To the next cell that can be filled, or the one before."""
+    def go_on(self, step: int = 1, past: bool = False) -> None:
+        """To the next cell that can be filled, or the one before; `past` those that Enter
+        passes.
+        """
         columns = len(self.entries.columns)
         here = self.currentIndex()
         place = here.row() * columns + here.column() + step
         while 0 <= place < self.entries.rowCount() * columns:
-            if not self.entries.columns[place % columns].locked:
+            column = self.entries.columns[place % columns]
+            if not column.locked and not (past and column.passed):
                 self.setCurrentIndex(self.entries.index(place // columns, place % columns))
                 return
             place += step
@@ -240,22 +245,25 @@ class EntryTable(QTableView):
             self.remove_current()
         elif not index.isValid() or control:
             super().keyPressEvent(event)
-        elif key in NEXT_KEYS:
-            if self.entries.is_blank(index.row()) and index.column() == 0:
-                if key == Qt.Key.Key_Tab:
-                    self.focusNextPrevChild(True)
-                return
-            self.go_on()
-        elif key == Qt.Key.Key_Backtab:
-            if index.row() == 0 and index.column() == 0:
-                self.focusNextPrevChild(False)
-            else:
-                self.go_on(-1)
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if not (self.entries.is_blank(index.row()) and index.column() == 0):
+                self.go_on(past=True)
         elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
             if not self.entries.is_blank(index.row()) and not self._column(index).locked:
                 self.entries.setData(index, "")
         elif not self._took_key(index, event):
             super().keyPressEvent(event)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        # Tab walks the cells and leaves the table at its edges: at the first cell, and from
+        # the empty row.
+        index = self.currentIndex()
+        first = index.row() == 0 and index.column() == 0
+        leaves = self.entries.is_blank(index.row()) if forward else first
+        if not index.isValid() or leaves:
+            return super().focusNextPrevChild(forward)
+        self.go_on(1 if forward else -1)
+        return True
 
     def _column(self, index: QModelIndex) -> Column:
         return self.entries.columns[index.column()]
@@ -276,17 +284,15 @@ class EntryTable(QTableView):
             for value, _word, letter in column.choices:
                 if letter.casefold() == typed:
                     self.entries.setData(index, value)
-                    self.go_on()
+                    self.go_on(past=True)
                     break
             return True
         return False
 
-    def focusNextPrevChild(self, forward: bool) -> bool:
-        # Tab walks the cells (see keyPressEvent); from the edges it leaves the table.
-        return super().focusNextPrevChild(forward)
-
     def _fit(self) -> None:
         header = self.horizontalHeader()
+        header.setTextElideMode(Qt.TextElideMode.ElideRight)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         for at, column in enumerate(self.entries.columns):
             fixed = QHeaderView.ResizeMode.Interactive
             header.setSectionResizeMode(
@@ -335,6 +341,6 @@ class _Delegate(QStyledItemDelegate):
             if step and isinstance(editor, QWidget):
                 self.commitData.emit(editor)
                 self.closeEditor.emit(editor)
-                self._table.go_on(step)
+                self._table.go_on(step, past=key in (Qt.Key.Key_Return, Qt.Key.Key_Enter))
                 return True
         return super().eventFilter(editor, event)

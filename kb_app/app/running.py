@@ -1,0 +1,464 @@
+"""The page of the room: a day that is run, the screen for the room, hands that are counted."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtGui import QKeyEvent
+
+from indexer.errors import KbError
+from kb_app.app.open_plan import OpenPlan
+from kb_app.app.plan_rows import day_title, kind_word, translate
+from kb_app.views.workshops.hands import AskedRow
+from kb_app.views.workshops.projector import Projector, ShownPage
+from kb_app.views.workshops.run import AgendaRow, NowRow, RunView, TimeRow
+from kb_app.workshops import running
+from kb_app.workshops.edits import accept
+from kb_app.workshops.model import Block
+from kb_app.workshops.projection import Page, groups_page, page_of, question_page
+from kb_app.workshops.questions import Question, questions, questions_of
+from kb_app.workshops.running import Run
+from kb_app.workshops.timing import Proposal, clock_of, schedule
+
+TICK_MS = 1000
+
+
+class RunPage(QObject):
+    """Connects view and screen with the plan that is open. `clock` tells the time."""
+
+    def __init__(self, plan: OpenPlan, view: RunView) -> None:
+        super().__init__(plan)
+        self._plan = plan
+        self._desk = plan.desk
+        self.view = view
+        self.clock: Callable[[], datetime] = datetime.now
+        self.run: Run | None = None
+        self.projector: Projector | None = None
+        self._day = 0
+        self._late = 0
+        self._dark = False
+        self._groups = False
+        self._timer_ends: float | None = None
+        self._timer_seconds = 0.0
+        self._questions: list[Question] = []
+        self._asked: int | None = None
+        self._revealed = False
+        self._tick = QTimer(self)
+        self._tick.setInterval(TICK_MS)
+        self._tick.timeout.connect(self.tick)
+        view.asked.connect(self.ask)
+        view.day_chosen.connect(self._choose_day)
+        view.block_chosen.connect(self._go_to)
+        view.step_chosen.connect(self._show_step)
+        view.late_typed.connect(self._late_typed)
+        view.hands.raised.connect(self._raise_hand)
+        view.hands.counted.connect(self._count)
+        plan.changed.connect(self._plan_changed)
+
+    # --- opened and closed ------------------------------------------------------------------
+
+    def open(self) -> None:
+        """The page has come to the front: go on where the day was left."""
+        workshop, store = self._plan.workshop, self._desk.program.store
+        if self.run is None:
+            remembered = store.setting(f"run:{workshop.id}")
+            self.run = running.run_from_json(remembered, workshop)
+            self._day = self.run.day if self.run else self._day_of_today()
+        self._show()
+        self._tick.start()
+        self.view.setFocus()
+
+    def close(self) -> None:
+        """Another plan is opened, or the room is left for good."""
+        self._tick.stop()
+        self.run = None
+        self._leave_question()
+        self._timer_ends = None
+        if self.projector is not None:
+            self.projector.close()
+
+    def _day_of_today(self) -> int:
+        today = self.clock().date().isoformat()
+        days = self._plan.workshop.days
+        return next((at for at, day in enumerate(days) if day.date == today), 0)
+
+    # --- what is asked ----------------------------------------------------------------------
+
+    def ask(self, deed: str) -> None:
+        """Do a deed of the view."""
+        deeds: dict[str, Callable[[], object]] = {
+            "begin": self._begin,
+            "next": lambda: self._step(1),
+            "back": lambda: self._step(-1),
+            "next-block": lambda: self._go(1),
+            "projector": self._toggle_projector,
+            "accept": self._accept,
+            "question": self._toggle_question,
+            "reveal": self._reveal,
+            "timer": self._toggle_timer,
+            "dark": self._toggle_dark,
+            "groups": self._toggle_groups,
+        }
+        if deed == "begin" or self.run is not None:
+            deeds[deed]()
+
+    def _now(self) -> int:
+        moment = self.clock()
+        return moment.hour * 60 + moment.minute
+
+    def _begin(self) -> None:
+        if self.run is None:
+            self._set(running.start(self._plan.workshop, self._day, self._now()))
+            if self.run is None:
+                self._desk.say(translate("Run", "This day is empty."))
+
+    def _choose_day(self, day: int) -> None:
+        self._day = day
+        self._leave_question()
+        self._set(None)
+
+    def _step(self, by: int) -> None:
+        assert self.run is not None
+        if self._asked is not None:
+            self._ask_question((self._asked + by) % len(self._questions))
+            return
+        workshop = self._plan.workshop
+        steps = len(workshop.block(self.run.block).steps)
+        if by > 0 and self.run.step >= steps:
+            self._go(1)
+        elif by < 0 and self.run.step == 0:
+            self._go(-1)
+        else:
+            self._set(running.step(workshop, self.run, by))
+
+    def _go(self, by: int) -> None:
+        assert self.run is not None
+        self._leave_question()
+        self._groups = False
+        moved = running.go(self._plan.workshop, self.run, by, self._now())
+        if moved is self.run and by > 0:
+            self._desk.say(translate("Run", "That was the last block of the day."))
+        self._late = 0
+        self._set(moved)
+
+    def _go_to(self, block: str) -> None:
+        if self.run is not None:
+            self._leave_question()
+            self._set(Run(self._day, block, self._now()))
+
+    def _show_step(self, step: int) -> None:
+        if self.run is not None and step >= 0:
+            self._set(Run(self.run.day, self.run.block, self.run.began, step))
+        self.view.setFocus()
+
+    def _set(self, run: Run | None) -> None:
+        self.run = run
+        store, name = self._desk.program.store, f"run:{self._plan.workshop.id}"
+        try:
+            store.set_setting(name, running.run_to_json(run) if run else None)
+        except KbError as error:
+            self._desk.show_error(error)
+        self._show()
+
+    def _plan_changed(self) -> None:
+        if self.run is not None and not running.held(self._plan.workshop, self.run):
+            self.run = None
+        if self.view.isVisible():
+            self._show()
+
+    # --- late ---------------------------------------------------------------------------------
+
+    def proposals(self) -> list[Proposal]:
+        """What could give now, for the minutes typed or those that are missing."""
+        if self.run is None:
+            return []
+        return running.proposals(self._plan.workshop, self.run, self._now(), self._late)
+
+    def _late_typed(self, minutes: int) -> None:
+        self._late = minutes
+        self._show_late()
+
+    def _accept(self) -> None:
+        proposals = self.proposals()
+        if not proposals:
+            return
+        saved = sum(proposal.saved for proposal in proposals)
+        self._late = 0
+        self._plan.do(accept(self._plan.workshop, proposals))
+        self._desk.say(translate("Run", "%n minute(s) won. Ctrl+Z goes back.", "", saved))
+
+    # --- hands --------------------------------------------------------------------------------
+
+    def _toggle_question(self) -> None:
+        if self._asked is not None:
+            self._leave_question()
+            self._show()
+            return
+        self._questions = self._questions_now()
+        if self._questions:
+            self._ask_question(0)
+
+    def _questions_now(self) -> list[Question]:
+        """Those of the module that is on, else all of the workshop."""
+        assert self.run is not None
+        workshop = self._plan.workshop
+        entries = self._desk.program.planner.entries()
+        entry = entries.get(workshop.block(self.run.block).entry)
+        if entry is not None and (own := questions_of(entry.edition(workshop.language))):
+            return own
+        return questions(workshop, entries)
+
+    def _ask_question(self, at: int) -> None:
+        if at != self._asked:
+            self._revealed = False
+        self._asked = at
+        self._show_question()
+        self._show_screen()
+
+    def _leave_question(self) -> None:
+        self._asked = None
+        self._revealed = False
+        self.view.show_question(None)
+
+    def _reveal(self) -> None:
+        if self._asked is not None:
+            self._revealed = not self._revealed
+            self._show_question()
+            self._show_screen()
+
+    def _raise_hand(self, answer: int, by: int) -> None:
+        if self._asked is not None:
+            self._count(answer, self._hands().get(answer, 0) + by)
+
+    def _count(self, answer: int, hands: int) -> None:
+        if self._asked is None:
+            return
+        room = self._desk.program.room
+        text = self._questions[self._asked].text
+        try:
+            room.count_hands(self._plan.workshop.id, text, answer, hands)
+        except KbError as error:
+            self._desk.show_error(error)
+        self._show_question()
+        self._show_screen()
+
+    def _hands(self) -> dict[int, int]:
+        assert self._asked is not None
+        text = self._questions[self._asked].text
+        return self._desk.program.room.hands(self._plan.workshop.id, text)
+
+    # --- screen and timer -----------------------------------------------------------------------
+
+    def _toggle_projector(self) -> None:
+        if self.projector is not None:
+            self.projector.close()
+            return
+        self.projector = Projector(self._desk.look, self._desk.window)
+        self.projector.pressed.connect(self._pressed)
+        self.projector.closed.connect(self._projector_closed)
+        self._show_screen()
+        self.projector.open_on_second_screen()
+        self._desk.window.activateWindow()
+
+    def _pressed(self, event: QKeyEvent) -> None:
+        self.view.take_key(event)
+
+    def _projector_closed(self) -> None:
+        gone, self.projector = self.projector, None
+        if gone is not None:
+            gone.deleteLater()
+        self._show_screen()
+
+    def _toggle_dark(self) -> None:
+        self._dark = not self._dark
+        self._show_screen()
+
+    def _toggle_groups(self) -> None:
+        self._groups = not self._groups and bool(self._block().parallel)
+        self._show_screen()
+
+    def _toggle_timer(self) -> None:
+        if self._timer_ends is None:
+            self._timer_seconds = self.view.timer_box.value() * 60.0
+            self._timer_ends = self.clock().timestamp() + self._timer_seconds
+        else:
+            self._timer_ends = None
+        self.view.show_timer(self._timer_ends is not None)
+        self.tick()
+
+    # --- shown ----------------------------------------------------------------------------------
+
+    def _block(self) -> Block:
+        assert self.run is not None
+        return self._plan.workshop.block(self.run.block)
+
+    def _show(self) -> None:
+        if not self._plan.is_open:
+            return
+        days = self._plan.workshop.days
+        self._day = min(self._day, len(days) - 1)
+        titles = [day_title(number, day) for number, day in enumerate(days, start=1)]
+        self.view.show_days(titles, self._day)
+        self._show_agenda()
+        self.view.show_now(self._now_row() if self.run else None)
+        if self._asked is None:
+            self.view.show_question(None)
+        self._show_late()
+        self.tick()
+
+    def _show_agenda(self) -> None:
+        day = self._plan.workshop.days[self._day]
+        on = self.run.block if self.run else ""
+        slots = schedule(day).slots
+        ids = [slot.block.id for slot in slots]
+        at = ids.index(on) if on in ids else -1
+        starts = {slot.block.id: slot.start for slot in slots}
+        if self.run is not None and at >= 0:
+            starts[on] = self.run.began
+            rest = running.rest_of_day(self._plan.workshop, self.run, self._now())
+            starts |= {slot.block.id: slot.start for slot in schedule(rest).slots}
+        self.view.show_agenda(
+            [
+                AgendaRow(
+                    slot.block.id,
+                    clock_of(starts[slot.block.id]),
+                    slot.block.title,
+                    f"{slot.block.minutes}'",
+                    "now" if place == at else "done" if place < at else "to-come",
+                )
+                for place, slot in enumerate(slots)
+            ]
+        )
+
+    def _now_row(self) -> NowRow:
+        assert self.run is not None
+        block = self._block()
+        following = running.following(self._plan.workshop, self.run)
+        then = (
+            translate("Run", "Then: {title}, {minutes} min").format(
+                title=following.title, minutes=following.minutes
+            )
+            if following
+            else translate("Run", "This is the last block of the day.")
+        )
+        minutes = translate("Run", "{minutes} min").format(minutes=block.minutes)
+        leads = ", ".join(f"{role}: {name}" for role, name in block.roles.items() if name)
+        needs = ", ".join(need.item for need in block.needs)
+        return NowRow(
+            f"{kind_word(block.kind)} · {minutes}", block.title, block.objective, block.steps,
+            min(self.run.step, len(block.steps)), block.notes,
+            " · ".join(part for part in (leads, needs) if part), then,
+        )  # fmt: skip
+
+    def _show_late(self) -> None:
+        if self.run is None:
+            self.view.show_late(0, [])
+            return
+        late = self._late or running.standing(self._plan.workshop, self.run, self._now()).late
+        words = [_proposal_words(one) for one in self.proposals()]
+        self.view.show_late(late, words)
+
+    def tick(self) -> None:
+        """Show the time; called every second."""
+        if self.run is None or not self._plan.is_open:
+            self._show_screen()
+            return
+        stands = running.standing(self._plan.workshop, self.run, self._now())
+        seconds = self._seconds_left()
+        whole = max(1, self._block().minutes * 60)
+        if stands.fixed_title:
+            before = translate("Run", "before {title}").format(title=stands.fixed_title)
+        else:
+            before = translate("Run", "before the end of the day")
+        if stands.late:
+            spare = translate("Run", "{minutes} late {before}").format(
+                minutes=_span(stands.late), before=before
+            )
+        else:
+            spare = translate("Run", "{minutes} to spare {before}").format(
+                minutes=_span(stands.spare), before=before
+            )
+        left, share = _countdown(seconds), 1 - seconds / whole
+        clock = self.clock().strftime("%H:%M")
+        self.view.show_time(TimeRow(clock, left, share, seconds < 0, spare, stands.late > 0))
+        if not self._late:
+            self._show_late()
+        self._show_screen()
+
+    def _seconds_left(self) -> int:
+        assert self.run is not None
+        moment = self.clock()
+        gone = (moment.hour * 60 + moment.minute - self.run.began) * 60 + moment.second
+        return self._block().minutes * 60 - gone
+
+    def _show_question(self) -> None:
+        assert self._asked is not None
+        question, hands = self._questions[self._asked], self._hands()
+        number = translate("Run", "Question {number} of {total}").format(
+            number=self._asked + 1, total=len(self._questions)
+        )
+        answers = tuple(
+            (words, hands.get(at, 0), at in question.right)
+            for at, words in enumerate(question.answers)
+        )
+        self.view.show_question(
+            AskedRow(number, question.text, answers, question.reason, self._revealed)
+        )
+
+    def _show_screen(self) -> None:
+        has_questions = self.run is not None
+        has_groups = self.run is not None and bool(self._block().parallel)
+        self.view.show_screen(self.projector is not None, self._dark, has_groups, has_questions)
+        if self.projector is not None:
+            self.projector.show_page(self._shown_page())
+
+    def _shown_page(self) -> ShownPage:
+        page = self._page()
+        clock, share, ended = "", 0.0, False
+        if self._timer_ends is not None:
+            left = round(self._timer_ends - self.clock().timestamp())
+            ended = left <= 0
+            clock = translate("Run", "Time is up") if ended else _countdown(left)
+            share = 1 - max(0, left) / self._timer_seconds
+        return ShownPage(
+            page.kicker, page.title, page.below, page.bars, page.right, clock, share, ended,
+            self._dark,
+        )  # fmt: skip
+
+    def _page(self) -> Page:
+        workshop = self._plan.workshop
+        if self.run is None:
+            return Page(workshop.venue, workshop.title)
+        if self._asked is not None:
+            question = self._questions[self._asked]
+            number = self._asked + 1
+            return question_page(question, number, self._hands(), self._revealed)
+        if self._groups:
+            return groups_page(self._block())
+        return page_of(workshop, self.run)
+
+
+def _proposal_words(proposal: Proposal) -> str:
+    if proposal.minutes:
+        words = translate("Run", "“{title}”: from {before} to {after} min")
+    else:
+        words = translate("Run", "Leave out “{title}” ({before} min)")
+    return words.format(
+        title=proposal.block.title, before=proposal.block.minutes, after=proposal.minutes
+    )
+
+
+def _span(minutes: int) -> str:
+    """ "12 min", "4 h 55 min"."""
+    if minutes < 60:
+        return translate("Run", "{minutes} min").format(minutes=minutes)
+    words = translate("Run", "{hours} h {minutes} min")
+    return words.format(hours=minutes // 60, minutes=minutes % 60)
+
+
+def _countdown(seconds: int) -> str:
+    sign = "-" if seconds < 0 else ""
+    seconds = abs(seconds)
+    return f"{sign}{seconds // 60}:{seconds % 60:02d}"
