@@ -17,12 +17,14 @@ from typing import Any
 import click
 
 import kb_app.commands
-from indexer.errors import KbError
+from indexer.errors import ContentFolderMissing, KbError
 from kb_app import __version__
 from kb_app.commands.base import PROBLEMS, WRONG_USE, Room, both, leave, remark, ui_language
+from kb_app.logs import log_to, quiet
 from kb_app.places import find_places
 from kb_app.program import Program
 from kb_app.wording import explain
+from kb_app.wording.startup import startup_words
 
 log = logging.getLogger(__name__)
 
@@ -67,6 +69,7 @@ def batea(
     program: Program = context.obj
     program.places = find_places(data, content)
     program.json = as_json
+    log_to(program.places.log)
     if context.invoked_subcommand is None:
         leave(_open_window(program))
 
@@ -88,8 +91,10 @@ def main(argv: Sequence[str] | None = None) -> None:
     words = list(sys.argv[1:] if argv is None else argv)
     ui = ui_language(words)
     program = Program(find_places(), ui)
+    quiet()
     try:
         code: Any = batea.main(words, prog_name="batea", standalone_mode=False, obj=program)
+        _tell_findings(program)
         raise SystemExit(code if isinstance(code, int) else 0)
     except click.exceptions.Exit as end:
         raise SystemExit(end.exit_code) from None
@@ -106,6 +111,19 @@ def main(argv: Sequence[str] | None = None) -> None:
         # The reader of our output went away (`batea … | head`): nothing to tell anyone.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         raise SystemExit(PROBLEMS) from None
+    except Exception as error:  # a fault of ours: no traceback for the person
+        log.error("unforeseen", exc_info=error)
+        remark(f"{explain(error, ui)} ({type(error).__name__}, {program.places.log.name})")
+        raise SystemExit(PROBLEMS) from None
+
+
+def _tell_findings(program: Program) -> None:
+    """Say what the person should know even if the command did what it was asked."""
+    if program.has_opened_data and program.startup.repaired:
+        remark(str(startup_words(program.startup, program.ui)))
+    for problem in program.read_problems:
+        if isinstance(problem, ContentFolderMissing):
+            remark(str(explain(problem, program.ui)))
 
 
 def _usage_words(error: click.UsageError, ui: str) -> str:

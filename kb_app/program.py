@@ -132,6 +132,16 @@ class Program:
         return self._opened[0]
 
     @property
+    def has_opened_data(self) -> bool:
+        """Whether the person's data has been opened (some commands need not)."""
+        return "_opened" in self.__dict__
+
+    @property
+    def read_problems(self) -> list[KbError]:
+        """What could not be read of the material, as far as it has been read."""
+        return list(self.catalogue.problems) if "catalogue" in self.__dict__ else []
+
+    @property
     def startup(self) -> StartupReport:
         """What was found when the data was opened."""
         return self._opened[1]
@@ -216,5 +226,5 @@ class Program:
         """Let go of files and connections."""
         if "search" in self.__dict__:
             self.search.close()
-        if "_opened" in self.__dict__:
+        if self.has_opened_data:
             self.store.close()

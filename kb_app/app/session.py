@@ -20,6 +20,7 @@ from kb_app.views.look import Look
 from kb_app.views.shell.help import HelpDialog
 from kb_app.views.shell.palette import Place
 from kb_app.views.shell.window import MainWindow
+from kb_app.wording.startup import startup_words
 
 BACKUP_MINUTES = 30
 THEMES = ("light", "dark", "contrast")
@@ -137,6 +138,13 @@ class Session(QObject):
             self._window.notice.say(
                 self.tr("%n file(s) of the library cannot be read.", "", len(catalogue.problems)),
                 (self.tr("See which"), self._say_problems),
+                (self.tr("Hide"), lambda: self._window.notice.say("")),
+            )
+        elif self._program.startup.repaired:
+            found = startup_words(self._program.startup, self.desk.ui)
+            self._window.notice.say(
+                str(found),
+                (self.tr("See the backups…"), lambda: self.desk.act("backups")),
                 (self.tr("Hide"), lambda: self._window.notice.say("")),
             )
         elif self._program.store.read_only:
