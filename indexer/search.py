@@ -72,12 +72,17 @@ class SearchIndex:
         """Bring the index up to date; (done, total) in entries. Nothing to do: no steps.
 
         The first time, what is on the disk is read whole and compared with its digests.
+        Where the cache cannot be written (read-only, full) the index stays as it was, and
+        without one the texts are scanned.
         """
         changed = False
         verify = not (rebuild or self._verified)
-        for step in bring_up_to_date(self._generations, self._entries, rebuild, verify):
-            changed = True
-            yield step
+        try:
+            for step in bring_up_to_date(self._generations, self._entries, rebuild, verify):
+                changed = True
+                yield step
+        except OSError as error:
+            log.warning("the index cannot be kept: %s", error)
         self._verified = True
         if changed:
             self.reopen()
