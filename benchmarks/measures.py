@@ -11,7 +11,11 @@ DEPTH = 10
 
 
 def ndcg(found: Sequence[str], wanted: Collection[str]) -> float:
-    """Discounted gain against that of the best possible order."""
+    """Discounted gain against that of the best possible order. Raises ValueError when an
+    answer is there twice: it would be counted twice, and the measure pass 1.
+    """
+    if len(set(found)) < len(found):
+        raise ValueError("the same answer twice")
     gain = sum(1 / math.log2(i + 2) for i, each in enumerate(found[:DEPTH]) if each in wanted)
     best = sum(1 / math.log2(i + 2) for i in range(min(DEPTH, len(wanted))))
     return gain / best

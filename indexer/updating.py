@@ -8,7 +8,9 @@ process of their own: in a thread they would hold up every search.
 
 from __future__ import annotations
 
+import logging
 import multiprocessing
+import shutil
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from multiprocessing.connection import Connection
@@ -19,6 +21,8 @@ from indexer.documents import Entry
 from indexer.errors import IndexUnusable
 from indexer.generations import Generations, Part
 from indexer.segment import read_texts
+
+log = logging.getLogger(__name__)
 
 MOST_SMALL = 8  # segments beside the bulk
 SHARE = 0.1  # of the library that may lie beside the bulk or be dropped from it
@@ -93,39 +97,42 @@ def bring_up_to_date(
 
 
 def _in_a_process(entries: Sequence[Entry], place: Path) -> Progress:
+    """Write a segment in a spawned process; in this one where none can be had."""
     context = multiprocessing.get_context("spawn")
-    receiver, sender = context.Pipe(duplex=False)
-    process = context.Process(
-        target=_write_and_tell, args=(list(entries), place, sender), daemon=True
-    )
+    ours, theirs = context.Pipe()
+    process = context.Process(target=_write_and_tell, args=(place, theirs), daemon=True)
     process.start()
-    sender.close()
+    theirs.close()
     finished = False
     try:
+        # Not as an argument: `start` would wait for ever for a process that dies at once.
+        ours.send(list(entries))
         while not finished:
-            try:
-                told = receiver.recv()
-            except EOFError:
-                raise IndexUnusable("the process that builds it has ended") from None
+            told = ours.recv()
             if isinstance(told, Exception):
                 raise told
             finished = told is None
             if not finished:
                 yield told
+    except (EOFError, BrokenPipeError, ConnectionResetError):
+        log.warning("the process that builds the index has ended; it is built here")
+        shutil.rmtree(place, ignore_errors=True)
+        place.mkdir(mode=0o700)
+        yield from write_segment(entries, place)
     finally:
-        receiver.close()
+        ours.close()
         if not finished:
             process.terminate()
         process.join()
 
 
-def _write_and_tell(entries: list[Entry], place: Path, sender: Connection) -> None:
+def _write_and_tell(place: Path, parent: Connection) -> None:
     """In the other process. A parent that has died ends it: its pipe is broken."""
     try:
-        for step in write_segment(entries, place):
-            sender.send(step)
-        sender.send(None)
-    except BrokenPipeError:
+        for step in write_segment(parent.recv(), place):
+            parent.send(step)
+        parent.send(None)
+    except (EOFError, BrokenPipeError, ConnectionResetError):
         return
     except Exception as error:  # noqa: BLE001 - told to the parent, which raises it
-        sender.send(error)
+        parent.send(error)
