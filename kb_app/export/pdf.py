@@ -30,6 +30,7 @@ from kb_app.export.phrases import (
     note_reference,
     phrase,
     reference,
+    running,
 )
 from kb_app.export.pictures import Picture
 from kb_app.export.signs import breakable, without
@@ -47,6 +48,7 @@ SECONDS_A_SIGN = 3e-6
 POLL_SECONDS = 0.05
 _UNKNOWN_SIGN = re.compile(r'the text `"(.+?)"` could not be displayed')
 _ESCAPED_SIGN = re.compile(r"\\u\{([0-9a-f]{1,6})\}")
+_NUMBERED = re.compile(r"^(\s*\d+)\.")
 FONTS = Path(__file__).parents[1] / "resources" / "fonts"
 _SPECIAL = str.maketrans({c: f"\\{c}" for c in "\\#$*_`<>@[]~=-+/'\""})
 # Joiners of emoji: without a glyph for the whole they only spoil what stands beside them.
@@ -187,7 +189,7 @@ def _head(material: Material) -> str:
             "authors": names + ("," if names else ""),
             "lang": material.lang,
             "plain": "0" if material.brief else "1",
-            "running": "" if material.brief else _text(material.title),
+            "running": "" if material.brief else _text(running(material.title)),
             "agency": "" if material.brief else _text(material.credits.agency),
         },
     )
@@ -393,8 +395,10 @@ class _Writer:
 
 
 def _text(text: str) -> str:
-    """Words as typst markup: every character that means something is escaped."""
-    return text.translate(_SPECIAL)
+    """Words as typst markup: every character that means something is escaped, also the point
+    of a number at the beginning, which would make a list.
+    """
+    return _NUMBERED.sub(r"\1\.", text.translate(_SPECIAL))
 
 
 def _string(text: str) -> str:

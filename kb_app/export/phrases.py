@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Mapping
 from datetime import date
 
 from indexer.documents import Edition, Source
 
+RUNNING_SIGNS = 54
 _MONTHS = (
     "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre",
     "January February March April May June July August September October November December",
@@ -54,6 +56,11 @@ _PHRASES: Mapping[str, tuple[str, str]] = {
 def phrase(key: str, lang: str) -> str:
     """A fixed word of the export in its language."""
     return _PHRASES[key][lang == "en"]
+
+
+def running(title: str) -> str:
+    """A title for the head of each page, cut between words to what one row holds."""
+    return textwrap.shorten(title, RUNNING_SIGNS, placeholder=" …")
 
 
 def admonition(kind: str, lang: str) -> str:

@@ -21,6 +21,13 @@ _SCRIPTS = {
 _ADDRESS = re.compile(r"(?<=[/?&=_.\-])(?=[^/?&=_.\-])")
 
 
+def printable(text: str) -> str:
+    """The text without the characters that XML 1.0 cannot hold."""
+    if text.isprintable():
+        return text
+    return "".join(c for c in text if c in "\t\n" or (c >= " " and c not in "\ufffe\uffff"))
+
+
 def breakable(text: str, longest: int = LONGEST) -> str:
     """The text with places where a word longer than `longest` signs may be broken: after
     the marks of an address without a hyphen, inside other words with one.

@@ -1,246 +1,427 @@
-"""PowerPoint from structure: native text boxes, speaker's notes, 16:9, nothing overflows.
+"""PowerPoint from structure: text in the places of the layout, native tables and charts,
+speaker's notes, 16:9, nothing overflows.
 
-Each idea becomes a slide; what does not fit by measure goes to the next one. The
-facilitator's notes go to the speaker's notes, which participants' slides do not have.
-python-pptx is imported when first used: the window must not wait for it.
+The facilitator's notes go to the speaker's notes, which participants' slides do not have.
+python-pptx carries the package, the charts and the pictures; slides are written as
+PresentationML (ECMA-376 part 1) in one go, because an object for each run is slow. It is
+imported when first used: the window must not wait for it.
 """
 
 from __future__ import annotations
 
 import importlib
 import io
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from typing import Any
-
-from PIL import ImageFont
+from xml.sax.saxutils import escape, quoteattr
 
 from indexer import tree
-from kb_app.export.material import Material, Piece
-from kb_app.export.pdf import FONTS
-from kb_app.export.phrases import phrase, reference
+from kb_app.export import slidebase as place_of
+from kb_app.export.errors import ExportFailed
+from kb_app.export.material import Material
+from kb_app.export.phrases import long_date, phrase
+from kb_app.export.pictures import Picture
+from kb_app.export.signs import breakable, printable
+from kb_app.export.slidebase import (
+    BODY_HEIGHT,
+    BODY_INDEX,
+    BODY_TOP,
+    FOOT_INDEX,
+    GOLD,
+    GROUP,
+    HEAD,
+    JADE,
+    KICKER_INDEX,
+    LEFT,
+    LINE,
+    MUTED,
+    NAMESPACES,
+    NUMBER_INDEX,
+    OPEN_LAYOUT,
+    TEXT_LAYOUT,
+    TEXT_WIDTH,
+    TITLE_LAYOUT,
+    base,
+    emu,
+    fill,
+)  # fmt: skip
+from kb_app.export.slidefit import (
+    LINE_HEIGHT,
+    MARK_WIDTH,
+    Line,
+    Slide,
+    fitted,
+    row_height,
+    rows,
+    title_points,
+)  # fmt: skip
+from kb_app.export.slideoutline import outline, table_line
 from kb_app.export.steps import Steps
+from kb_app.export.tables import Figures, bands, padded, shares, width_of
 
-WIDTH_INCHES, HEIGHT_INCHES = 13.333, 7.5
-BODY_POINTS, TITLE_POINTS = 22, 32
-BODY_WIDTH_POINTS = (WIDTH_INCHES - 1.6) * 72
-BODY_HEIGHT_POINTS = 4.7 * 72
-LINE_FACTOR, GAP_POINTS = 1.3, 10
-_INK, _JADE, _GOLD, _PAPER, _MUTED = "1E2629", "1F6F5C", "A66A00", "FBF9F4", "5B666B"
-
-
-@dataclass
-class Slide:
-    """One slide: a small word above the title, the title, lines, speaker's notes."""
-
-    kicker: str
-    title: str
-    lines: list[str] = field(default_factory=list)
-    speaker: list[str] = field(default_factory=list)
+LANGUAGES = {"es": "es-HN", "en": "en-GB"}
+MOST_COLUMNS = 6
+TABLE_SIZES = (20, 18, 16, 14)
+LONGEST_WORD = 40
+_RELATION = place_of.R
+_SLIDE = "application/vnd.openxmlformats-officedocument.presentationml.slide+xml"
+_NOTES = "application/vnd.openxmlformats-officedocument.presentationml.notesSlide+xml"
+_FOOT_LETTERS = fill(MUTED) + '<a:latin typeface="+mn-lt"/>'
+_HEADER = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 
 def slide_steps(material: Material) -> Steps[bytes]:
-    """The finished .pptx, in steps."""
-    pptx = importlib.import_module("pptx")
-    util = importlib.import_module("pptx.util")
-    show = pptx.Presentation()
-    show.slide_width = util.Inches(WIDTH_INCHES)
-    show.slide_height = util.Inches(HEIGHT_INCHES)
-    show.core_properties.title = material.title
-    show.core_properties.language = material.lang
-    show.core_properties.author = material.credits.agency or "Batea"
-    writer = _Writer(show, material.lang)
-    writer.cover(material)
-    for done, piece in enumerate(material.pieces, start=1):
-        for slide in outline(piece):
-            for part in fitted(slide):
-                writer.add(part)
-        yield done, len(material.pieces)
-    out = io.BytesIO()
-    show.save(out)
-    return out.getvalue()
+    """The finished .pptx, in steps. Raises ExportFailed."""
+    try:
+        deck = _Deck(material)
+        deck.cover()
+        for done, piece in enumerate(material.pieces, start=1):
+            deck.lang = LANGUAGES[piece.edition.lang]
+            for slide in outline(piece, material):
+                deck.add(slide)
+            yield done, len(material.pieces)
+        return deck.finish()
+    except (ValueError, KeyError) as error:
+        raise ExportFailed("PowerPoint", str(error)) from error
 
 
-# --- from structure to slides ----------------------------------------------------------
+class _Deck:
+    """Builds the slides as text and the parts that hang on them."""
 
+    def __init__(self, material: Material) -> None:
+        self._material = material
+        self.lang = LANGUAGES[material.lang]
+        self._show = importlib.import_module("pptx").Presentation(io.BytesIO(base()))
+        self._part = importlib.import_module("pptx.opc.package").Part
+        self._uri = importlib.import_module("pptx.opc.packuri").PackURI
+        self._layouts = {layout.name: layout.part for layout in self._show.slide_layouts}
+        self._count = 0
+        self._relations: list[str] = []
+        self._foot = material.credits.agency or "Batea"
 
-def outline(piece: Piece) -> list[Slide]:
-    """The slides of a piece, in reading order, before they are measured."""
-    front, lang = piece.edition.front, piece.edition.lang
-    label = phrase("summary", lang)
-    found = [Slide(label, front.title, [front.summary])]
-    if front.objectives:
-        found.append(Slide(front.title, phrase("objectives", lang), list(front.objectives)))
-    for section in piece.document.sections:
-        if section.id == "objectives":
-            continue
-        title = tree.inline_text(section.title) or front.title
-        found += _section(section, title, front.title, lang)
-    if front.not_measured:
-        found.append(Slide(front.title, phrase("unmeasured", lang), list(front.not_measured)))
-    if piece.sources:
-        rows = [f"{n}. {reference(s)}" for n, s in enumerate(piece.sources, start=1)]
-        found[0].speaker += rows
-    return found
-
-
-def _section(section: tree.Section, title: str, kicker: str, lang: str) -> list[Slide]:
-    current = Slide(kicker, title)
-    found = [current]
-    for block in section.blocks:
-        match block:
-            case tree.Heading(_, children, _, attributes):
-                minutes = attributes.get("minutes")
-                suffix = f" · {minutes} {phrase('minutes', lang)}" if minutes else ""
-                current = Slide(title, tree.inline_text(children) + suffix)
-                found.append(current)
-            case tree.Admonition("facilitator", inner):
-                current.speaker += _lines(inner)
-            case tree.Quote(inner) if section.id == "check":
-                current.speaker += _lines(inner)
-            case tree.Table(header, rows):
-                heads = [tree.inline_text(cell) for cell in header.cells]
-                for row in rows:
-                    cells = [tree.inline_text(cell) for cell in row.cells]
-                    pairs = zip(heads, cells, strict=False)
-                    current.lines.append(" — ".join(f"{h}: {c}" if h else c for h, c in pairs))
-            case _:
-                current.lines += _lines((block,))
-    return [slide for slide in found if slide.lines or slide.speaker]
-
-
-def _lines(blocks: Iterable[tree.Block]) -> list[str]:
-    out: list[str] = []
-    for block in blocks:
-        match block:
-            case tree.Paragraph(children):
-                out.append(tree.inline_text(children))
-            case tree.ListBlock(items, ordered, start):
-                for position, item in enumerate(items, start=start):
-                    mark = f"{position}. " if ordered else "• "
-                    if item.checked is not None:
-                        mark = "☑ " if item.checked else "☐ "
-                    rest = _lines(item.blocks)
-                    out += [mark + rest[0], *rest[1:]] if rest else []
-            case tree.Quote(inner) | tree.Admonition(_, inner):
-                out += _lines(inner)
-            case tree.CodeBlock(text):
-                out += text.split("\n")
-    return [line for line in out if line.strip()]
-
-
-# --- measuring --------------------------------------------------------------------------
-
-
-class _Measure:
-    """Widths of words in the font that the slides use."""
-
-    def __init__(self) -> None:
-        self._font = ImageFont.truetype(
-            str(FONTS / "AtkinsonHyperlegible-Regular.ttf"), BODY_POINTS
-        )
-
-    def rows(self, text: str) -> int:
-        """How many rows a text takes in the body's width."""
-        count, row = 1, 0.0
-        space = self._font.getlength(" ")
-        for word in text.split():
-            width = self._font.getlength(word)
-            if row and row + space + width > BODY_WIDTH_POINTS:
-                count, row = count + 1, 0.0
-            row += (space if row else 0) + width
-            while row > BODY_WIDTH_POINTS:  # a word longer than the slide is broken
-                count, row = count + 1, row - BODY_WIDTH_POINTS
-        return count
-
-    def height(self, text: str) -> float:
-        return self.rows(text) * BODY_POINTS * LINE_FACTOR + GAP_POINTS
-
-
-def fitted(slide: Slide) -> list[Slide]:
-    """The slide, cut into as many as its lines need; notes stay with the first."""
-    measure = _Measure()
-    parts: list[list[str]] = [[]]
-    used = 0.0
-    for line in (piece for text in slide.lines for piece in _halves(text, measure)):
-        height = measure.height(line)
-        if parts[-1] and used + height > BODY_HEIGHT_POINTS:
-            parts.append([])
-            used = 0.0
-        parts[-1].append(line)
-        used += height
-    total = len(parts)
-    return [
-        Slide(
-            slide.kicker,
-            slide.title if total == 1 else f"{slide.title} ({number}/{total})",
-            lines,
-            slide.speaker if number == 1 else [],
-        )
-        for number, lines in enumerate(parts, start=1)
-    ]
-
-
-def _halves(text: str, measure: _Measure) -> Sequence[str]:
-    """A text that alone is taller than a slide, cut between words until it fits."""
-    if measure.height(text) <= BODY_HEIGHT_POINTS:
-        return [text]
-    words = text.split()
-    if len(words) < 2:
-        middle = len(text) // 2
-        return [*_halves(text[:middle], measure), *_halves(text[middle:], measure)]
-    middle = len(words) // 2
-    return [
-        *_halves(" ".join(words[:middle]) + " …", measure),
-        *_halves("… " + " ".join(words[middle:]), measure),
-    ]
-
-
-# --- writing ----------------------------------------------------------------------------
-
-
-class _Writer:
-    def __init__(self, show: Any, lang: str) -> None:
-        self._show = show
-        self._lang = {"es": "es-HN", "en": "en-GB"}[lang]
-        self._util = importlib.import_module("pptx.util")
-        self._color = importlib.import_module("pptx.dml.color").RGBColor
-        self._layout = next(x for x in show.slide_layouts if x.name == "Title Only")
-
-    def cover(self, material: Material) -> None:
-        words = [material.credits.agency, material.credits.date]
-        self.add(Slide("Batea", material.title, [w for w in words if w]))
+    def cover(self) -> None:
+        """The first slide: what, by whom, when, for whom."""
+        material, credits = self._material, self._material.credits
+        version = "participant" if material.audience == "participant" else "facilitator-version"
+        lines = [credits.agency, long_date(credits.date, material.lang),
+                 phrase(version, material.lang)]  # fmt: skip
+        slide = Slide("", material.title, [Line(words) for words in lines if words], points=22,
+                      opening=True)  # fmt: skip
+        self._write(slide, credits.logo)
 
     def add(self, slide: Slide) -> None:
-        inches = self._util.Inches
-        page = self._show.slides.add_slide(self._layout)
-        fill = page.background.fill
-        fill.solid()
-        fill.fore_color.rgb = self._color.from_string(_PAPER)
-        kicker = page.shapes.add_textbox(inches(0.8), inches(0.45), inches(11.7), inches(0.4))
-        self._text(kicker.text_frame, [slide.kicker], 14, _JADE, bold=True)
-        title = page.shapes.title
-        title.left, title.top = inches(0.8), inches(0.85)
-        title.width, title.height = inches(11.7), inches(1.2)
-        size = TITLE_POINTS if len(slide.title) < 70 else TITLE_POINTS - 8
-        self._text(title.text_frame, [slide.title], size, _INK, bold=True)
-        if slide.lines:
-            body = page.shapes.add_textbox(inches(0.8), inches(2.15), inches(11.7), inches(4.7))
-            self._text(body.text_frame, slide.lines, BODY_POINTS, _INK)
-        if slide.speaker:
-            page.notes_slide.notes_text_frame.text = "\n".join(slide.speaker)
+        """Add a slide, as many times as its content needs."""
+        match slide.shows:
+            case tree.Table():
+                self._tables(slide, slide.shows)
+            case tree.Image(name, alt) if name in self._material.images:
+                self._write(slide, self._material.images[name], alt)
+            case tree.Image(_, alt):
+                self._write(Slide(slide.kicker, slide.title, [Line(f"[{alt}]")], slide.speaker))
+            case Figures():
+                self._write(slide)
+            case None if slide.opening:
+                self._opening(slide)
+            case None:
+                for part in fitted(slide):
+                    self._write(part)
 
-    def _text(
-        self, frame: Any, lines: Sequence[str], points: int, color: str, bold: bool = False
-    ) -> None:
-        frame.word_wrap = True
-        for position, line in enumerate(lines):
-            paragraph = frame.paragraphs[0] if position == 0 else frame.add_paragraph()
-            paragraph.alignment = 1
-            paragraph.space_after = self._util.Pt(GAP_POINTS)
-            run = paragraph.add_run()
-            run.text = line
-            run.font.size, run.font.bold = self._util.Pt(points), bold
-            run.font.name = "Atkinson Hyperlegible"
-            run.font.color.rgb = self._color.from_string(color)
-            run._r.get_or_add_rPr().set("lang", self._lang)
+    def _opening(self, slide: Slide) -> None:
+        """The title slide of a text holds little: the rest goes to the next one."""
+        room = 190.0
+        for points in (22, 20, 18, 16):
+            if sum(rows(x.text, points, TEXT_WIDTH) * points * LINE_HEIGHT + 9
+                   for x in slide.lines) <= room:  # fmt: skip
+                slide.points = points
+                self._write(slide)
+                return
+        self._write(Slide(slide.kicker, slide.title, [], slide.speaker, opening=True))
+        for part in fitted(Slide(slide.title, slide.kicker, slide.lines)):
+            self._write(part)
+
+    def _tables(self, slide: Slide, table: tree.Table) -> None:
+        """A table as it is, on as many slides as it needs; what no slide can hold, as lines."""
+        for band in bands(table, MOST_COLUMNS):
+            columns = width_of(band)
+            widths = [share * TEXT_WIDTH for share in shares(band)]
+            said = [
+                [tree.inline_text(cell) for cell in padded(row, columns)]
+                for row in (band.header, *band.rows)
+            ]
+            for points in TABLE_SIZES:
+                heights = [row_height(cells, widths, points, not n) for n, cells in enumerate(said)]
+                if sum(heights) <= BODY_HEIGHT:
+                    break
+            if any(heights[0] + tall > BODY_HEIGHT for tall in heights[1:]):
+                lines = [table_line(said[0], row) for row in band.rows]
+                for part in fitted(Slide(slide.kicker, slide.title, lines, slide.speaker)):
+                    self._write(part)
+                slide.speaker = []
+                continue
+            first, used = 1, heights[0]
+            for place in range(1, len(said) + 1):
+                full = place < len(said) and used + heights[place] > BODY_HEIGHT
+                if place == len(said) or full:
+                    part_rows = tree.Table(band.header, band.rows[first - 1 : place - 1],
+                                           band.aligns)  # fmt: skip
+                    shown = Slide(slide.kicker, slide.title, [], slide.speaker, part_rows,
+                                  points=points)  # fmt: skip
+                    self._write(shown, heights=[heights[0], *heights[first:place]])
+                    slide.speaker, first, used = [], place, heights[0]
+                if place < len(said):
+                    used += heights[place]
+
+    def finish(self) -> bytes:
+        """The bytes of the file."""
+        parse = importlib.import_module("pptx.oxml").parse_xml
+        ids = "".join(
+            f'<p:sldId id="{number}" r:id="{relation}"/>'
+            for number, relation in enumerate(self._relations, start=256)
+        )
+        listed = self._show.part._element.get_or_add_sldIdLst()
+        for element in parse(f"<p:sldIdLst {NAMESPACES}>{ids}</p:sldIdLst>"):
+            listed.append(element)
+        properties = self._show.core_properties
+        properties.title = self._material.title
+        properties.language = LANGUAGES[self._material.lang]
+        properties.author = self._material.credits.agency or "Batea"
+        properties.last_modified_by = properties.author
+        properties.subject = properties.keywords = properties.comments = ""
+        properties.revision = 1
+        properties.created = properties.modified = datetime.now(UTC).replace(tzinfo=None)
+        out = io.BytesIO()
+        self._show.save(out)
+        return out.getvalue()
+
+    # --- one slide --------------------------------------------------------------------
+
+    def _write(
+        self, slide: Slide, picture: Picture | None = None, alt: str = "",
+        heights: list[float] | None = None,
+    ) -> None:  # fmt: skip
+        self._count += 1
+        package = self._show.part.package
+        layout = TITLE_LAYOUT if slide.opening else OPEN_LAYOUT if slide.shows else TEXT_LAYOUT
+        part = self._part(self._uri(f"/ppt/slides/slide{self._count}.xml"), _SLIDE, package, b"")
+        part.relate_to(self._layouts[layout], f"{_RELATION}/slideLayout")
+        shapes = [self._title(slide)]
+        if slide.kicker:
+            kicker = self._paragraph(Line(_shortened(slide.kicker, 14)), 14, JADE, bold=True)
+            shapes.append(_holder(3, "Kicker", f'type="body" idx="{KICKER_INDEX}"', kicker))
+        if slide.lines or not slide.shows:
+            body = "".join(self._paragraph(line, slide.points) for line in slide.lines)
+            shapes.append(_holder(4, "Text", f'type="body" idx="{BODY_INDEX}"', body))
+        match slide.shows:
+            case tree.Table() as table:
+                shapes.append(self._table(table, slide.points, heights or [], slide.title))
+            case Figures() as found:
+                shapes.append(self._chart(part, found, slide.title))
+        if picture is not None:
+            shapes.append(_picture(part, picture, alt or self._foot, not slide.shows))
+        if slide.kicker:
+            shapes += [self._foot_shape(), self._number_shape()]
+        part._blob = _slide_xml("sld", "".join(shapes))
+        if slide.speaker:
+            self._speak(part, slide.speaker)
+        # `relate_to` looks through every slide that is there: a second for a thousand.
+        self._relations.append(self._show.part._rels._add_relationship(f"{_RELATION}/slide", part))
+
+    # LibreOffice takes no letters from the layout for these two: they say theirs themselves.
+
+    def _foot_shape(self) -> str:
+        words = self._run(_shortened(self._foot, 11, 700), ' sz="1100"', _FOOT_LETTERS)
+        paragraph = f'<a:p><a:pPr algn="l"/>{words}</a:p>'
+        return _holder(8, "Foot", f'type="ftr" idx="{FOOT_INDEX}"', paragraph)
+
+    def _number_shape(self) -> str:
+        field = 'id="{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}" type="slidenum"'
+        look = f'<a:rPr lang="{self.lang}" sz="1100">{_FOOT_LETTERS}</a:rPr>'
+        paragraph = (
+            f'<a:p><a:pPr algn="r"/><a:fld {field}>{look}<a:t>{self._count}</a:t></a:fld></a:p>'
+        )
+        return _holder(9, "Number", f'type="sldNum" idx="{NUMBER_INDEX}"', paragraph)
+
+    def _title(self, slide: Slide) -> str:
+        words = breakable(slide.title, LONGEST_WORD)
+        sizes = (38, 32, 28, 24, 20) if slide.opening else (30, 26, 22, 18)
+        points = title_points(words, 3 if slide.opening else 2, sizes)
+        return _holder(2, "Title", 'type="title"', self._paragraph(Line(words), points))
+
+    def _speak(self, slide_part: Any, lines: list[str]) -> None:
+        package = self._show.part.package
+        notes = self._part(
+            self._uri(f"/ppt/notesSlides/notesSlide{self._count}.xml"), _NOTES, package, b""
+        )
+        body = "".join(self._plain(line) for line in lines)
+        image = (
+            '<p:sp><p:nvSpPr><p:cNvPr id="2" name="Slide"/><p:cNvSpPr><a:spLocks noGrp="1" '
+            'noRot="1" noChangeAspect="1"/></p:cNvSpPr><p:nvPr><p:ph type="sldImg"/></p:nvPr>'
+            "</p:nvSpPr><p:spPr/></p:sp>"
+        )
+        notes._blob = _slide_xml("notes", image + _holder(3, "Notes", 'type="body" idx="1"', body))
+        notes.relate_to(self._show.part.notes_master_part, f"{_RELATION}/notesMaster")
+        notes.relate_to(slide_part, f"{_RELATION}/slide")
+        slide_part.relate_to(notes, f"{_RELATION}/notesSlide")
+
+    # --- words ------------------------------------------------------------------------
+
+    def _run(self, text: str, look: str, inside: str = "") -> str:
+        shown = escape(printable(text).replace("\n", " "))
+        look = f'lang="{self.lang}"{look} dirty="0"'
+        return f"<a:r><a:rPr {look}>{inside}</a:rPr><a:t>{shown}</a:t></a:r>"
+
+    def _plain(self, text: str) -> str:
+        return f"<a:p>{self._run(text, '')}</a:p>"
+
+    def _paragraph(self, line: Line, points: int, color: str = "", bold: bool = False) -> str:
+        text = breakable(line.text, LONGEST_WORD)
+        size, inside = f' sz="{points * 100}"', fill(color) if color else ""
+        lead = text[: line.bold]
+        runs = self._run(lead, f'{size} b="1"', inside) if lead else ""
+        if text[line.bold :]:
+            runs += self._run(text[line.bold :], size + ' b="1"' * bold, inside)
+        if line.number:
+            small = max(9, round(points * 0.5))
+            runs += self._run(f" ¶{line.number}", f' sz="{small * 100}"', fill(MUTED))
+        spacing = '<a:spcAft><a:spcPts val="900"/></a:spcAft>'
+        if not line.mark:
+            return f"<a:p><a:pPr>{spacing}</a:pPr>{runs}</a:p>"
+        hang = emu(MARK_WIDTH)
+        if line.mark[0].isdigit():
+            number = f'type="arabicPeriod" startAt="{line.mark[:-1]}"'
+            mark = f'<a:buFont typeface="Arial"/><a:buAutoNum {number}/>'
+        else:
+            letters = "Segoe UI Symbol" if line.mark in "☐☑" else "Arial"
+            mark = f'<a:buFont typeface="{letters}"/><a:buChar char="{line.mark}"/>'
+        return (
+            f'<a:p><a:pPr marL="{hang}" indent="-{hang}">{spacing}<a:buClr><a:schemeClr '
+            f'val="{GOLD}"/></a:buClr>{mark}</a:pPr>{runs}</a:p>'
+        )
+
+    # --- what is shown ------------------------------------------------------------------
+
+    def _table(self, table: tree.Table, points: int, heights: list[float], title: str) -> str:
+        columns = width_of(table)
+        widths = [share * TEXT_WIDTH for share in shares(table)]
+        grid = "".join(f'<a:gridCol w="{emu(wide)}"/>' for wide in widths)
+        made = []
+        for n, row in enumerate((table.header, *table.rows)):
+            cells = "".join(
+                self._cell(cell, points, n == 0, (*table.aligns, *("",) * columns)[c],
+                           max(6, int(widths[c] / points * 1.5)))
+                for c, cell in enumerate(padded(row, columns))
+            )  # fmt: skip
+            made.append(f'<a:tr h="{emu(heights[n])}">{cells}</a:tr>')
+        return (
+            '<p:graphicFrame><p:nvGraphicFramePr><p:cNvPr id="5" name="Table" '
+            f"descr={_quoted(title)}/><p:cNvGraphicFramePr><a:graphicFrameLocks "
+            'noGrp="1"/></p:cNvGraphicFramePr><p:nvPr/></p:nvGraphicFramePr>'
+            f"{place_of.place(LEFT, BODY_TOP, TEXT_WIDTH, sum(heights), 'p:xfrm')}"
+            '<a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/table">'
+            f'<a:tbl><a:tblPr firstRow="1"/><a:tblGrid>{grid}</a:tblGrid>{"".join(made)}</a:tbl>'
+            "</a:graphicData></a:graphic></p:graphicFrame>"
+        )
+
+    def _cell(
+        self, cell: tuple[tree.Inline, ...], points: int, head: bool, align: str, longest: int
+    ) -> str:
+        text = breakable(tree.inline_text(cell), longest)
+        bold = ' b="1"' if head else ""
+        side = {"right": "r", "center": "ctr"}.get(align, "l")
+        none = "".join(f'<a:{edge} w="0"><a:noFill/></a:{edge}>' for edge in ("lnL", "lnR", "lnT"))
+        return (
+            f'<a:tc><a:txBody><a:bodyPr/><a:p><a:pPr algn="{side}"/>'
+            f"{self._run(text, f' sz={chr(34)}{points * 100}{chr(34)}{bold}')}</a:p></a:txBody>"
+            f'<a:tcPr marL="{emu(7)}" marR="{emu(7)}" marT="{emu(5)}" marB="{emu(5)}">{none}'
+            f'<a:lnB w="9525">{fill(LINE)}</a:lnB>{fill(HEAD) if head else "<a:noFill/>"}</a:tcPr>'
+            "</a:tc>"
+        )
+
+    def _chart(self, part: Any, found: Figures, title: str) -> str:
+        """A native bar chart, whose figures an official can open and change."""
+        data = importlib.import_module("pptx.chart.data").CategoryChartData(
+            number_format='0"%"' if found.percent else "General"
+        )
+        kinds = importlib.import_module("pptx.enum.chart")
+        data.categories = [printable(label) for label in found.labels]
+        for name, values in found.series:
+            data.add_series(printable(name), values)
+        parts = importlib.import_module("pptx.parts.chart").ChartPart
+        made = parts.new(kinds.XL_CHART_TYPE.BAR_CLUSTERED, data, self._show.part.package)
+        chart = made.chart
+        util = importlib.import_module("pptx.util")
+        chart.font.size = util.Pt(16)
+        chart.has_title = False
+        chart.has_legend = len(found.series) > 1
+        if chart.has_legend:
+            chart.legend.position = kinds.XL_LEGEND_POSITION.BOTTOM
+            chart.legend.include_in_layout = False
+        chart.value_axis.visible = chart.value_axis.has_major_gridlines = False
+        chart.category_axis.reverse_order = True
+        plot = chart.plots[0]
+        plot.gap_width, plot.has_data_labels = 60, True
+        plot.data_labels.show_value = True
+        relation = part.relate_to(made, f"{_RELATION}/chart")
+        said = "; ".join(
+            f"{name}: " + ", ".join(f"{x} {v:g}" for x, v in zip(found.labels, values, strict=True))
+            for name, values in found.series
+        )
+        return (
+            f'<p:graphicFrame><p:nvGraphicFramePr><p:cNvPr id="5" name="Chart" '
+            f"descr={_quoted(f'{title}. {said}')}/>"
+            "<p:cNvGraphicFramePr/><p:nvPr/></p:nvGraphicFramePr>"
+            f"{place_of.place(LEFT, BODY_TOP, TEXT_WIDTH, BODY_HEIGHT, 'p:xfrm')}"
+            '<a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/chart">'
+            '<c:chart xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" '
+            f'r:id="{relation}"/></a:graphicData></a:graphic></p:graphicFrame>'
+        )
+
+
+def _quoted(text: str) -> str:
+    """Words as the value of an attribute."""
+    return quoteattr(printable(text).replace("\n", " "))
+
+
+def _shortened(text: str, points: int, width: float = TEXT_WIDTH) -> str:
+    """As much of a text as one row holds."""
+    if rows(text, points, width, True) == 1:
+        return text
+    words = text.split(" ")
+    while len(words) > 1 and rows(" ".join(words) + " …", points, width, True) > 1:
+        words.pop()
+    return " ".join(words)[:100] + " …"
+
+
+def _holder(number: int, name: str, kind: str, paragraphs: str) -> str:
+    """A shape that stands where its layout says."""
+    return (
+        f'<p:sp><p:nvSpPr><p:cNvPr id="{number}" name="{name}"/><p:cNvSpPr><a:spLocks noGrp="1"/>'
+        f"</p:cNvSpPr><p:nvPr><p:ph {kind}/></p:nvPr></p:nvSpPr><p:spPr/><p:txBody><a:bodyPr/>"
+        f"<a:lstStyle/>{paragraphs or '<a:p/>'}</p:txBody></p:sp>"
+    )
+
+
+def _picture(part: Any, picture: Picture, alt: str, is_logo: bool) -> str:
+    """A picture as large as its place allows: the body of the slide, or a logo's corner."""
+    left, top, wide, tall = (LEFT, 40.0, 300.0, 66.0) if is_logo else (
+        LEFT, BODY_TOP, TEXT_WIDTH, BODY_HEIGHT)  # fmt: skip
+    scale = min(wide / picture.width, tall / picture.height)
+    width, height = picture.width * scale, picture.height * scale
+    image, relation = part.package.get_or_add_image_part(io.BytesIO(picture.data)), ""
+    relation = part.relate_to(image, f"{_RELATION}/image")
+    return (
+        f'<p:pic><p:nvPicPr><p:cNvPr id="7" name="Picture" '
+        f"descr={_quoted(alt)}/><p:cNvPicPr>"
+        '<a:picLocks noChangeAspect="1"/></p:cNvPicPr><p:nvPr/></p:nvPicPr><p:blipFill>'
+        f'<a:blip r:embed="{relation}"/><a:stretch><a:fillRect/></a:stretch></p:blipFill><p:spPr>'
+        f'{place_of.place(left, top, width, height)}<a:prstGeom prst="rect"><a:avLst/>'
+        "</a:prstGeom></p:spPr></p:pic>"
+    )
+
+
+def _slide_xml(tag: str, shapes: str) -> bytes:
+    xml = (
+        f"{_HEADER}<p:{tag} {NAMESPACES}><p:cSld><p:spTree>{GROUP}{shapes}</p:spTree></p:cSld>"
+        f"<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:{tag}>"
+    )
+    return xml.encode("utf-8")

@@ -13,6 +13,7 @@ from indexer import tree
 _NUMBER = re.compile(r"([+-]?)(\d{1,3}(?:[ ,.\u00a0]\d{3})+|\d+)(?:([.,])(\d+))?\s*(%?)")
 MOST_BARS = 12
 LONGEST_WORD = 22
+BY_HAND = 14.0
 
 
 def width_of(table: tree.Table) -> int:
@@ -46,7 +47,7 @@ def bands(table: tree.Table, most: int) -> Iterator[tree.Table]:
 
 def shares(table: tree.Table) -> list[float]:
     """The share of the width that each column should have (they add up to 1): by what it
-    says, no narrower than its longest word, no column above half when there are several.
+    says, no narrower than its longest word. An empty column is there to be written in by hand.
     """
     columns = width_of(table)
     wanted = []
@@ -56,6 +57,9 @@ def shares(table: tree.Table) -> list[float]:
             for row in (table.header, *table.rows)
             if column < len(row.cells)
         ]
+        if len(texts) > 1 and not any(text.strip() for text in texts[1:]):
+            wanted.append(max(BY_HAND, min(len(texts[0]), LONGEST_WORD)))
+            continue
         longest = max((len(word) for text in texts for word in text.split()), default=1)
         total = sum(len(text) for text in texts) / max(len(texts), 1)
         wanted.append(max(4.0, min(longest, LONGEST_WORD), min(total, 60.0) ** 0.85))

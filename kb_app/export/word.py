@@ -23,8 +23,10 @@ from kb_app.export.phrases import (
     note_reference,
     phrase,
     reference,
+    running,
 )  # fmt: skip
 from kb_app.export.pictures import Picture
+from kb_app.export.signs import printable
 from kb_app.export.steps import Steps
 from kb_app.export.tables import bands, padded, shares, width_of
 from kb_app.export.wordbase import (
@@ -134,7 +136,8 @@ class _Document:
         section.different_first_page_header_footer = not brief
         if not brief:
             head = section.header.paragraphs[0]
-            head.text = f"{_clean(self._material.title)}\t{_clean(self._material.credits.agency)}"
+            words = (running(self._material.title), running(self._material.credits.agency))
+            head.text = "\t".join(printable(part) for part in words)
         foot = section.footer.paragraphs[0]
         field = f'<w:fldSimple xmlns:w="{W}" w:instr="PAGE"><w:r><w:t>2</w:t></w:r></w:fldSimple>'
         for xml in (f'<w:r xmlns:w="{W}"><w:tab/></w:r>', field):
@@ -146,7 +149,8 @@ class _Document:
         """
         page = '<w:p><w:r><w:br w:type="page"/></w:r></w:p>'
         top = sum(1 for level, _, _ in self._headings if level == 1)
-        if top < 2 and len(self._headings) < CONTENTS_FROM:
+        sections = sum(1 for level, _, _ in self._headings if level == 2)
+        if top < 2 and sections <= CONTENTS_FROM:
             return page
         deepest = 2 if top <= 4 else 1
         rows = [row for row in self._headings if row[0] <= deepest]
@@ -395,7 +399,7 @@ class _Document:
         )
         self._pictures += 1
         inline.docPr.set("id", str(self._pictures))
-        inline.docPr.set("descr", _clean(alt))
+        inline.docPr.set("descr", printable(alt))
         etree = importlib.import_module("lxml.etree")
         drawn = etree.tostring(inline, encoding="unicode")
         return f"<w:r><w:drawing>{drawn}</w:drawing></w:r>"
@@ -439,13 +443,6 @@ def _run(text: str, look: str = "", style: str = "") -> str:
     if not text:
         return ""
     inside = (f"<w:rStyle w:val={quoteattr(style)}/>" if style else "") + look
-    shown = escape(_clean(text)).replace("\n", '</w:t><w:br/><w:t xml:space="preserve">')
+    shown = escape(printable(text)).replace("\n", '</w:t><w:br/><w:t xml:space="preserve">')
     look_xml = f"<w:rPr>{inside}</w:rPr>" if inside else ""
     return f'<w:r>{look_xml}<w:t xml:space="preserve">{shown}</w:t></w:r>'
-
-
-def _clean(text: str) -> str:
-    """Characters that XML 1.0 cannot hold are left out."""
-    if text.isprintable():
-        return text
-    return "".join(c for c in text if c in "\t\n" or (c >= " " and c not in "\ufffe\uffff"))

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from typing import Any
 from xml.sax.saxutils import escape
 
+from kb_app.export.signs import printable
 from kb_app.export.wordbase import W
 from kb_app.notes.export import purpose_label
 from kb_app.notes.model import Note
@@ -71,7 +72,7 @@ class Footnotes:
             rows.append(
                 f'<w:footnote w:id="{number}"><w:p><w:pPr><w:pStyle w:val="FootnoteText"/></w:pPr>'
                 + _STYLED.format("<w:footnoteRef/>")
-                + f'<w:r><w:t xml:space="preserve"> {escape(_printable(text))}</w:t></w:r></w:p>'
+                + f'<w:r><w:t xml:space="preserve"> {escape(printable(text))}</w:t></w:r></w:p>'
                 "</w:footnote>"
             )
         xml = (
@@ -125,7 +126,7 @@ def comment_marks(document: Any, notes: list[Note], text: str, lang: str) -> Mar
         author = note.creator or "Batea"
         initials = "".join(word[0] for word in author.split()[:2]).upper()
         comment = document.part._comments_part.comments.add_comment(
-            _printable(body), _printable(author), _printable(initials)
+            printable(body), printable(author), printable(initials)
         )
         if note.created:
             comment._comment_elm.set(f"{{{W}}}date", note.created[:19] + "Z")
@@ -138,7 +139,3 @@ def comment_marks(document: Any, notes: list[Note], text: str, lang: str) -> Mar
              f'w:val="CommentReference"/></w:rPr><w:commentReference w:id="{number}"/></w:r>')
         )  # fmt: skip
     return Marks([(offset, xml) for offset, _, xml in sorted(places)])
-
-
-def _printable(text: str) -> str:
-    return "".join(c for c in text if c in "\t\n" or (c >= " " and c not in "\ufffe\uffff"))

@@ -23,7 +23,8 @@ from kb_app.export.errors import NothingToExport
 from kb_app.export.exports import FORMATS, export_to
 from kb_app.export.material import Credits, Material, _Participant, gather
 from kb_app.export.plain import CHAT_CHARACTERS
-from kb_app.export.slides import BODY_HEIGHT_POINTS, Slide, _Measure, fitted
+from kb_app.export.slidebase import BODY_HEIGHT
+from kb_app.export.slidefit import Line, Slide, fitted, total
 from kb_app.library.catalogue import load_catalogue
 from kb_app.notes.model import selected_quote
 from kb_app.store.errors import FileExists, FolderUnwritable
@@ -218,11 +219,10 @@ def test_slides_hold_the_facilitators_notes_and_nothing_overflows():
 
 @given(st.lists(st.text("abcdé ñ", min_size=1, max_size=900).filter(str.strip), max_size=6))
 def test_every_slide_fits_by_measure_and_no_word_is_lost(lines):
-    measure = _Measure()
-    parts = fitted(Slide("k", "t", lines))
+    parts = fitted(Slide("k", "t", [Line(line) for line in lines]))
     for part in parts:
-        assert sum(measure.height(line) for line in part.lines) <= BODY_HEIGHT_POINTS
-    said = "".join("".join(p.lines) for p in parts).replace("…", "").replace(" ", "")
+        assert total(part.lines, part.points) <= BODY_HEIGHT
+    said = "".join(line.text for p in parts for line in p.lines).replace("…", "").replace(" ", "")
     assert said == "".join(lines).replace(" ", "").replace("…", "")
 
 
