@@ -8,7 +8,7 @@ from indexer.vocabulary import Vocabulary
 from kb_app.app.wordlists import countries_text, genre_word, kind_word, period_text, translate
 from kb_app.export.phrases import phrase, reference
 from kb_app.look import READER_PX, Tokens
-from kb_app.views.reader.page import Front, PageStyle, SourceLine
+from kb_app.views.reader.page import FactLine, Front, PageStyle, SourceLine
 
 
 def front_of(edition: Edition, vocabulary: Vocabulary, stale: bool) -> Front:
@@ -29,6 +29,8 @@ def front_of(edition: Edition, vocabulary: Vocabulary, stale: bool) -> Front:
         phrase("unmeasured", lang),
         front.not_measured,
         remark,
+        phrase("facts", lang),
+        tuple(FactLine(fact.label, fact.value, fact.sources) for fact in front.facts),
     )
 
 

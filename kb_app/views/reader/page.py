@@ -32,6 +32,7 @@ from indexer import tree
 from kb_app.look import FONT, READER_LINE, Tokens
 
 SOURCE, LINK, CONCEPT = "source", "link", "concept"
+FACT_SHARES = (30, 70)  # per cent of the width: what a key fact is about, what is known
 
 
 @dataclass(frozen=True)
@@ -112,6 +113,15 @@ def code_points(text: str, count: int) -> int:
 
 
 @dataclass(frozen=True)
+class FactLine:
+    """A key fact of a country: what it is about, what is known, the ids of its sources."""
+
+    label: str
+    value: str
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Front:
     """What stands above the text: words already chosen for the language of the text."""
 
@@ -121,6 +131,8 @@ class Front:
     not_measured_title: str = ""
     not_measured: tuple[str, ...] = ()
     remark: str = ""
+    facts_title: str = ""
+    facts: tuple[FactLine, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -180,7 +192,7 @@ class _Builder:
     # --- blocks -------------------------------------------------------------------------
 
     def front(self, front: Front) -> None:
-        """Title, where and when, what it says in a sentence, what nobody measured."""
+        """Title, where and when, what it says in a sentence, what nobody measured, key facts."""
         px = self.style.px
         self._block(top=0, bottom=0.35, line=1.2)
         self._say(front.title, self._char(size=1.55, bold=True))
@@ -197,7 +209,29 @@ class _Builder:
             frame.setBackground(QBrush(self._colour("gold_soft")))
             frame.setPadding(px * 0.7)
             frame.setTopMargin(px * 0.4)
+            frame.setBottomMargin(px * 1.2)  # what follows has no top margin of its own
             self._framed(frame, lambda: self._not_measured(front))
+        if front.facts:
+            self._facts(front)
+
+    def _facts(self, front: Front) -> None:
+        """The key facts as a table; like the sources, no part of the canonical text."""
+        self._block(top=1.1, bottom=0.5, line=1.25)
+        self._say(front.facts_title, self._char(size=1.06, bold=True))
+        shape = self._table_shape()
+        shape.setColumnWidthConstraints(
+            [QTextLength(QTextLength.Type.PercentageLength, share) for share in FACT_SHARES]
+        )
+        around = self.cursor.currentFrame()
+        made = self.cursor.insertTable(len(front.facts), len(FACT_SHARES), shape)
+        for at, fact in enumerate(front.facts):
+            self.cursor = made.cellAt(at, 0).firstCursorPosition()
+            self._say(fact.label, self._char(size=0.88, bold=True, colour="muted"))
+            self.cursor = made.cellAt(at, 1).firstCursorPosition()
+            self._say(fact.value, self._char(size=0.92))
+            for place, source in enumerate(fact.sources):
+                self._mark(source, beside_another=place > 0)
+        self._below(around)
 
     def _not_measured(self, front: Front) -> None:
         self._block(bottom=0.15)
@@ -293,15 +327,8 @@ class _Builder:
     def _table(self, table: tree.Table) -> None:
         rows = (table.header, *table.rows)
         columns = max(1, max((len(row.cells) for row in rows), default=1))
-        shape = QTextTableFormat()
-        shape.setBorderCollapse(True)
-        shape.setBorder(1)
-        shape.setBorderBrush(QBrush(self._colour("line")))
-        shape.setCellPadding(self.style.px * 0.35)
-        shape.setCellSpacing(0)
+        shape = self._table_shape()
         shape.setHeaderRowCount(1)
-        shape.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
-        shape.setBottomMargin(self.style.px * 0.8)
         around = self.cursor.currentFrame()
         made = self.cursor.insertTable(len(rows), columns, shape)
         for at, row in enumerate(rows):
@@ -320,6 +347,17 @@ class _Builder:
                 canon += len(tree.inline_text(cell)) + len(" | ")
             self._canon += len(raw.strip()) + 1
         self._below(around)
+
+    def _table_shape(self) -> QTextTableFormat:
+        shape = QTextTableFormat()
+        shape.setBorderCollapse(True)
+        shape.setBorder(1)
+        shape.setBorderBrush(QBrush(self._colour("line")))
+        shape.setCellPadding(self.style.px * 0.35)
+        shape.setCellSpacing(0)
+        shape.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
+        shape.setBottomMargin(self.style.px * 0.8)
+        return shape
 
     def _quoted(self, inner: tuple[tree.Block, ...]) -> None:
         frame = QTextFrameFormat()
@@ -416,6 +454,7 @@ class _Builder:
         self._canon += len(text) + 1
 
     def _inlines(self, inlines: tuple[tree.Inline, ...], char: QTextCharFormat, canon: int) -> int:
+        before: tree.Inline | None = None
         for node in inlines:
             match node:
                 case tree.Text(text):
@@ -432,13 +471,18 @@ class _Builder:
                 case tree.Image(name, alt):
                     canon = self._image(name, alt, char, canon)
                 case tree.Cite(source):
-                    mark = self._char(
-                        bold=True, colour="jade", href=f"{SOURCE}:{source}", raised=True
-                    )
-                    self._say(source, mark)
+                    self._mark(source, beside_another=isinstance(before, tree.Cite))
                 case tree.LineBreak():
                     canon = self._run("\u2028", char, canon)
+            before = node
         return canon
+
+    def _mark(self, source: str, beside_another: bool) -> None:
+        """The mark of a source; a small space keeps it off the one before."""
+        if beside_another:
+            self._say("\u00a0", self._char(raised=True))
+        href = f"{SOURCE}:{source}"
+        self._say(source, self._char(bold=True, colour="jade", href=href, raised=True))
 
     def _image(self, name: str, alt: str, char: QTextCharFormat, canon: int) -> int:
         data = self.style.images.get(name)

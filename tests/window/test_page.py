@@ -1,0 +1,68 @@
+"""What a text looks like on its page: key facts of a country, marks of sources."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtGui import QTextCursor
+
+from indexer.documents import read_edition
+from indexer.vocabulary import read_vocabulary
+from kb_app.app import page_words
+from kb_app.look import LIGHT
+from kb_app.views.reader.page import build
+
+PROFILE = """---
+uid: 0a6c1f6e-7a43-4e0b-8a75-0b6a7e2d1c09
+kind: country
+lang: es
+title: "Honduras: tres cuentas"
+summary: "En corto."
+countries: [HN]
+not_measured: ["cuántas mujeres hay"]
+facts:
+  - {id: people, label: Personas en la MAPE, value: más de 17000 familias, sources: [S1, S2]}
+  - {id: women, label: Mujeres en la MAPE, value: sin datos, sources: []}
+sources:
+  - {id: S1, title: Inventario}
+  - {id: S2, title: Diálogo}
+---
+
+## La ley {#law}
+
+La ley es de 2012.[^S1][^S2]
+"""
+
+
+@pytest.fixture
+def profile(qapp, content):
+    edition = read_edition(PROFILE.encode(), "HN.es.md", "HN")
+    front = page_words.front_of(edition, read_vocabulary(content), stale=False)
+    style = page_words.style_of("es", LIGHT, 1.0, {})
+    return build(edition.document(), front, page_words.sources_of(edition), style)
+
+
+def anchor_at(page, words):
+    """Where the last sign of some shown words leads."""
+    return page.document.find(words).charFormat().anchorHref()
+
+
+def test_a_profile_begins_with_its_key_facts_and_their_sources(profile):
+    shown = profile.document.toPlainText()
+    facts = shown[shown.index("Datos clave") : shown.index("La ley")]
+    for words in ("Personas en la MAPE", "17000 familias", "Mujeres en la MAPE", "sin datos"):
+        assert words in facts
+    assert anchor_at(profile, "familiasS1") == "source:S1"
+    assert anchor_at(profile, "S2") == "source:S2"
+
+
+def test_key_facts_are_no_words_that_a_note_could_count(profile):
+    assert "17000" not in profile.canonical
+    place = profile.canonical.index("2012")
+    cursor = QTextCursor(profile.document)
+    cursor.setPosition(profile.to_doc(place))
+    cursor.setPosition(profile.to_doc(place + 4, end=True), QTextCursor.MoveMode.KeepAnchor)
+    assert cursor.selectedText() == "2012"
+
+
+def test_marks_of_two_sources_do_not_run_into_each_other(profile):
+    assert "2012.S1\u00a0S2" in profile.document.toRawText()
