@@ -14,11 +14,16 @@ def image_names(document: tree.Document) -> set[str]:
     return {image.name for section in document.sections for image in _images(section.blocks)}
 
 
+def names_in(edition: Edition) -> set[str]:
+    """Names of the images of a text; it is only parsed when it can have any."""
+    return image_names(edition.document()) if "![" in edition.body else set()
+
+
 def images_of(editions: Iterable[Edition], folders: Sequence[Path]) -> dict[str, bytes]:
     """The bytes of the images of some texts, by name; what is not in a folder is left out."""
     found: dict[str, bytes] = {}
     for edition in editions:
-        for name in sorted(image_names(edition.document()) - set(found)):
+        for name in sorted(names_in(edition) - set(found)):
             for folder in folders:
                 path = folder / name
                 if path.is_file():

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from indexer.documents import Edition
 from indexer.errors import GlossaryUnreadable, KbError
-from indexer.images import image_names, images_of
+from indexer.images import images_of, names_in
 from indexer.search import SearchIndex
 from indexer.thesaurus import Concept, Thesaurus, read_glossary
 from indexer.vocabulary import SCHEMES, Vocabulary, read_vocabulary
@@ -72,7 +72,7 @@ class Program:
         texts = list(editions)
         found = images_of(texts, [folder / "media" for folder in self.places.content])
         for edition in texts if self._has_data else ():
-            for name in image_names(edition.document()):
+            for name in names_in(edition):
                 data = self.imports.media_of(edition.uid, name)
                 if data is not None:
                     found[name] = data

@@ -18,7 +18,7 @@ from indexer.analysis import stem, surfaces
 from kb_app.export.material import Material, Piece
 from kb_app.export.phrases import phrase
 from kb_app.export.web import web_page
-from kb_app.library.page import STYLE
+from kb_app.library.page import STYLE, anchor_of
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 POLICY = "default-src 'none'; img-src 'self' data:; style-src 'self'; script-src 'self'"
@@ -104,7 +104,7 @@ def _index(material: Material) -> tuple[list[list[str]], dict[str, list[int]]]:
 
 def _passages(piece: Piece) -> list[tuple[str, str, str]]:
     front = piece.edition.front
-    anchor = f"d-{piece.edition.uid[:8]}-{piece.edition.lang}"
+    anchor = anchor_of(piece.edition)
     out = [(f"textos.html#{anchor}", front.title, front.summary)]
     for unit in tree.units(piece.document):
         if unit.number:
@@ -116,7 +116,7 @@ def _home(material: Material) -> str:
     lang = material.lang
     label = phrase("search", lang)
     rows = "".join(
-        f'<li lang="{p.edition.lang}"><a href="textos.html#d-{p.edition.uid[:8]}-{p.edition.lang}">'
+        f'<li lang="{p.edition.lang}"><a href="textos.html#{anchor_of(p.edition)}">'
         f"{escape(p.edition.front.title)}</a><p>{escape(p.edition.front.summary)}</p></li>"
         for p in material.pieces
     )

@@ -7,6 +7,8 @@ Content-Security-Policy forbids everything but our own style and inline images.
 
 from __future__ import annotations
 
+import re
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
@@ -16,6 +18,7 @@ from indexer.documents import Edition, Source
 from indexer.html import HtmlStyle, blocks_html, inlines_html
 
 POLICY = "default-src 'none'; img-src data:; style-src 'unsafe-inline'"
+_LINK = re.compile(r'<a href="batea:([0-9a-f-]{36})">', re.I)
 _NAMES = {"es": "Español", "en": "English"}
 _KINDS = {"analysis": {"es": "Análisis", "en": "Analysis"},
           "facilitator": {"es": "Para quien facilita", "en": "For the facilitator"}}  # fmt: skip
@@ -27,6 +30,12 @@ _LABELS = {
     "notes": ("Notas", "Notes"),
     "made": ("Hecho con Batea", "Made with Batea"),
     "licence": ("Licencia", "Licence"),
+    "large": (
+        "El paquete es muy grande para una sola página: aquí están los títulos; los textos se "
+        "leen con Batea, o en la carpeta data/docs del paquete.",
+        "The pack is too large for one page: here are the titles; the texts are read with Batea, "
+        "or in the folder data/docs of the pack.",
+    ),
 }
 STYLE = """
 :root{--paper:#FBF9F4;--surface:#fff;--ink:#1E2629;--muted:#5B666B;--line:#E3DED3;--jade:#1F6F5C;
@@ -71,11 +80,17 @@ def page(
     notes: Sequence[PageNote],
     media: Mapping[str, str],
     documents: Mapping[tuple[str, str], tree.Document] | None = None,
+    with_texts: bool = True,
 ) -> str:
     """The whole page. `media` maps an image's name to its data URI; `documents` has the
     trees to show instead of the whole texts (an audience's version), by (uid, lang).
+    `with_texts`: False leaves titles and summaries, where all would be too much for a browser.
     """
+    by_text: dict[tuple[str, str], list[PageNote]] = defaultdict(list)
+    for note in notes:
+        by_text[note.uid, note.lang].append(note)
     langs = [lang for lang in ("es", "en") if any(e.lang == lang for e in editions)]
+    anchors = {(e.uid, e.lang): anchor_of(e) for e in editions}
     shown = documents or {}
     parts = [
         "<!DOCTYPE html>",
@@ -88,9 +103,18 @@ def page(
         f'<p class="meta">{_e(publisher)} · {_e(created[:10])}</p></header>',
         _contents(editions, langs),
         "<main>",
+        "" if with_texts else _note_on_size(),
         *(
-            _article(edition, shown.get((edition.uid, edition.lang)), notes, media)
-            for edition in editions
+            "\n".join(
+                [
+                    *_head(edition),
+                    *(_texts(edition, shown.get(key), media, anchors) if with_texts else ()),
+                    *_notes(edition, by_text[key]),
+                    *(_sources(edition) if with_texts else ()),
+                    "</article>",
+                ]
+            )
+            for key, edition in (((e.uid, e.lang), e) for e in editions)
         ),
         "</main>",
         f"<footer><p>{_LABELS['made'][0]} · {_LABELS['made'][1]}</p></footer></body></html>",
@@ -106,24 +130,41 @@ def _contents(editions: Sequence[Edition], langs: Sequence[str]) -> str:
         for edition in editions:
             if edition.lang == lang:
                 title = _e(edition.front.title)
-                out.append(f'<li><a href="#{_anchor(edition)}">{title}</a></li>')
+                out.append(f'<li><a href="#{anchor_of(edition)}">{title}</a></li>')
         out.append("</ul>")
     return "\n".join([*out, "</nav>"])
 
 
-def _article(
+def _note_on_size() -> str:
+    es, en = _LABELS["large"]
+    return f'<p lang="es">{es}</p><p lang="en">{en}</p>'
+
+
+def _head(edition: Edition) -> list[str]:
+    front = edition.front
+    meta = " · ".join(filter(None, [
+        ", ".join(front.countries),
+        f"{front.period[0]}–{front.period[1]}" if front.period else "",
+        front.license, ", ".join(front.authors),
+    ]))  # fmt: skip
+    return [
+        f'<article id="{anchor_of(edition)}" lang="{edition.lang}"><h2>{_e(front.title)}</h2>',
+        f'<p class="meta">{_e(meta)}</p><p>{_e(front.summary)}</p>',
+    ]
+
+
+def _texts(
     edition: Edition,
     document: tree.Document | None,
-    notes: Sequence[PageNote],
     media: Mapping[str, str],
-) -> str:
-    front, lang, anchor = edition.front, edition.lang, _anchor(edition)
-    english = lang == "en"
+    anchors: Mapping[tuple[str, str], str],
+) -> list[str]:
+    front, lang, anchor = edition.front, edition.lang, anchor_of(edition)
     numbers = {source.id: n for n, source in enumerate(front.sources, start=1)}
 
     def cite(source_id: str) -> str:
         number = numbers.get(source_id)
-        return f'<sup><a href="#{anchor}-{_e(source_id)}">{number}</a></sup>' if number else ""
+        return f'<sup><a href="#{_e(source_id)}">{number}</a></sup>' if number else ""
 
     def image(name: str, alt: str) -> str:
         uri = media.get(name)
@@ -136,38 +177,46 @@ def _article(
         admonition=lambda kind: _KINDS.get(kind, {}).get(lang, kind.capitalize()),
         heading_shift=1,
     )
-    meta = " · ".join(filter(None, [
-        ", ".join(front.countries),
-        f"{front.period[0]}–{front.period[1]}" if front.period else "",
-        front.license, ", ".join(front.authors),
-    ]))  # fmt: skip
-    out = [
-        f'<article id="{anchor}" lang="{lang}"><h2>{_e(front.title)}</h2>',
-        f'<p class="meta">{_e(meta)}</p><p>{_e(front.summary)}</p>',
-    ]
+    out = []
     if front.not_measured:
         items = "".join(f"<li>{_e(item)}</li>" for item in front.not_measured)
-        label = _LABELS["unmeasured"][english]
+        label = _LABELS["unmeasured"][lang == "en"]
         out.append(f'<aside class="unmeasured"><strong>{label}</strong><ul>{items}</ul></aside>')
     for section in (document or edition.document()).sections:
+        html = blocks_html(section.blocks, style)
         if section.title:
-            out.append(f"<h3>{inlines_html(section.title, style)}</h3>")
-        body = blocks_html(section.blocks, style)
-        # Paragraph and heading ids repeat between texts: here they belong to the article.
-        out.append(body.replace(' id="', f' id="{anchor}-'))
-    out += _notes(edition, notes)
-    if front.sources:
-        rows = "".join(_source(source, anchor, english) for source in front.sources)
-        out.append(f'<h3>{_LABELS["sources"][english]}</h3><ol class="sources">{rows}</ol>')
-    return "\n".join([*out, "</article>"])
+            own = f' id="{_e(section.id)}"' if section.id else ""
+            html = f"<h3{own}>{inlines_html(section.title, style)}</h3>\n{html}"
+        out.append(_within(html, anchor, lang, anchors))
+    return out
+
+
+def _within(html: str, anchor: str, lang: str, anchors: Mapping[tuple[str, str], str]) -> str:
+    """Ids repeat between texts: here they and the links to them belong to the article. Links
+    to other texts lead to them where they are on the page.
+    """
+
+    def linked(match: re.Match[str]) -> str:
+        uid = match[1]
+        target = next((anchors[uid, at] for at in (lang, "es", "en") if (uid, at) in anchors), "")
+        return f'<a href="#{target}">' if target else "<a>"
+
+    html = html.replace(' id="', f' id="{anchor}-').replace('<a href="#', f'<a href="#{anchor}-')
+    return _LINK.sub(linked, html)
+
+
+def _sources(edition: Edition) -> list[str]:
+    english = edition.lang == "en"
+    rows = "".join(_source(s, anchor_of(edition), english) for s in edition.front.sources)
+    title = _LABELS["sources"][english]
+    return [f'<h3>{title}</h3><ol class="sources">{rows}</ol>'] if rows else []
 
 
 def _notes(edition: Edition, notes: Sequence[PageNote]) -> list[str]:
-    mine = [n for n in notes if (n.uid, n.lang) == (edition.uid, edition.lang)]
-    if not mine:
+    if not notes:
         return []
     out = [f"<h3>{_LABELS['notes'][edition.lang == 'en']}</h3>"]
-    for note in mine:
+    for note in notes:
         quote = f"<blockquote>{_e(note.exact)}</blockquote>" if note.exact else ""
         body = _e(note.body)
         who = f' <span class="meta">{_e(note.creator)}</span>' if note.creator else ""
@@ -185,8 +234,9 @@ def _source(source: Source, anchor: str, english: bool) -> str:
     return f'<li id="{anchor}-{_e(source.id)}">{text}.{link}{checked}</li>'
 
 
-def _anchor(edition: Edition) -> str:
-    return f"d-{edition.uid[:8]}-{edition.lang}"
+def anchor_of(edition: Edition) -> str:
+    """The id of a text's article on the page."""
+    return f"d-{edition.uid}-{edition.lang}"
 
 
 def _e(text: str) -> str:

@@ -7,7 +7,6 @@ is sent on.
 
 from __future__ import annotations
 
-import io
 import logging
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
@@ -16,11 +15,11 @@ from pathlib import Path
 from typing import Any
 
 from indexer.errors import KbError
-from kb_app.packs import safejson
+from kb_app.packs import limits, safejson
 from kb_app.packs.gate import ANNOTATIONS
 from kb_app.packs.manifest import ITEM, KNOWN_DOCUMENT_FIELDS, KNOWN_FIELDS, read_manifest
 from kb_app.packs.parts import COLLECTIONS, KNOWN_COLLECTION_FIELDS
-from kb_app.packs.zipreader import ZipReader
+from kb_app.packs.zipreader import ZipReader, lines_of
 
 log = logging.getLogger(__name__)
 # Members of an annotation that this version reads or writes.
@@ -97,7 +96,7 @@ def _read(
 def _annotations(archive: ZipReader, notes: frozenset[str]) -> Iterator[tuple[str, Fields]]:
     if ANNOTATIONS not in archive.by_name:
         return
-    for line in io.BytesIO(archive.read(ANNOTATIONS)):
+    for line in lines_of(archive.chunks(ANNOTATIONS), limits.MAX_ANNOTATION_BYTES):
         if line.strip():
             value = safejson.load(line, ANNOTATIONS)
             note_id = str(value["id"]).removeprefix("urn:uuid:")

@@ -9,7 +9,6 @@ Files are read one after the other and not held: see `checked` for how they are 
 from __future__ import annotations
 
 import hashlib
-import io
 import re
 from collections.abc import Generator
 from contextlib import suppress
@@ -38,7 +37,7 @@ from kb_app.packs.manifest import ITEM, Manifest, PackDocument, read_manifest
 from kb_app.packs.names import check_names, check_types
 from kb_app.packs.parts import COLLECTIONS, WORKSHOPS, check_collection, check_workshop
 from kb_app.packs.signing import Signature, verify
-from kb_app.packs.zipreader import STORED, ZipReader
+from kb_app.packs.zipreader import STORED, ZipReader, lines_of
 
 MIMETYPE = "mimetype"
 BAGIT = "bagit.txt"
@@ -46,7 +45,7 @@ BAG_INFO = "bag-info.txt"
 MANIFEST = "manifest-sha256.txt"
 TAGMANIFEST = "tagmanifest-sha256.txt"
 SIGNATURE = "signature.minisig"
-ANNOTATIONS = "data/annotations.jsonl"
+ANNOTATIONS = limits.ANNOTATIONS
 CRATE = "data/ro-crate-metadata.json"
 _LINE = re.compile(r"([0-9a-f]{64})  ?\*?(\S.*)")
 _BAGIT = b"BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"
@@ -234,7 +233,8 @@ def _notes(
     if ANNOTATIONS not in archive.by_name:
         return []
     notes = []
-    for number, line in enumerate(io.BytesIO(archive.read(ANNOTATIONS)), start=1):
+    lines = lines_of(archive.chunks(ANNOTATIONS), limits.MAX_ANNOTATION_BYTES)
+    for number, line in enumerate(lines, start=1):
         if len(line) > limits.MAX_ANNOTATION_BYTES:
             raise PackTooLarge("annotation", limits.MAX_ANNOTATION_BYTES, ANNOTATIONS)
         if line.strip():

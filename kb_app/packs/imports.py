@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from kb_app.library.catalogue import Catalogue
-from kb_app.library.collections import READING_LIST, Collections
+from kb_app.library.collections import Collections
 from kb_app.library.revisions import Revisions, now
 from kb_app.notes.notes import Notes
 from kb_app.packs import trust
@@ -101,7 +101,7 @@ class Imports:
         held_notes = self._notes.all()
         rows = document_rows(pack, catalogue, self._revisions, held_notes, used_by)
         held_plans = {plan.id for plan in plans}
-        held_collections = {READING_LIST, *(one.id for one in self._collections.all())}
+        held_collections = {collection.id for collection in self._collections.all()}
         known = {row["id"] for row in self.additions.rows()}
         return Preview(
             pack,

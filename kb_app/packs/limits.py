@@ -5,6 +5,9 @@ MAX_FILE_BYTES = 512 * 1024 * 1024
 MAX_ENTRIES = 20_000
 MAX_UNPACKED_BYTES = 1024 * 1024 * 1024
 MAX_ENTRY_BYTES = 64 * 1024 * 1024
+# A hundred thousand notes with their quotes: read a line at a time, never held.
+MAX_ANNOTATIONS_BYTES = 256 * 1024 * 1024
+ANNOTATIONS = "data/annotations.jsonl"
 MAX_RATIO = 200
 RATIO_FROM_BYTES = 1024 * 1024
 MAX_NAME_PART_BYTES = 120

@@ -12,7 +12,7 @@ from typing import Any, Literal
 
 from indexer.documents import Edition, Entry
 from kb_app.library.catalogue import MINE, Catalogue
-from kb_app.library.collections import Collection
+from kb_app.library.collections import READING_LIST, Collection
 from kb_app.library.revisions import Revisions, as_stamp
 from kb_app.notes.filters import for_others
 from kb_app.notes.model import Note
@@ -202,7 +202,12 @@ class Sending:
             notes=notes,
             media=self._images_of(editions),
             workshops={plan.id: plan.to_json() for plan in workshops},
-            collections={one.id: _collection_json(one) for one in collections},
+            collections={
+                # The reading list is everybody's own: its texts go, it stays.
+                one.id: _collection_json(one)
+                for one in collections
+                if one.id != READING_LIST
+            },
         )
 
     def _received(

@@ -40,6 +40,8 @@ from kb_app.store.errors import DiskFull, FileExists, FolderUnwritable
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 INLINE_MEDIA_BYTES = 10 * 1024 * 1024
+# More text than this is too much for a browser on an old machine: the page then has titles.
+PAGE_TEXT_BYTES = 16 * 1024 * 1024
 _TYPES = {"png": "image/png", "jpg": "image/jpeg", "jpeg": "image/jpeg", "webp": "image/webp",
           "gif": "image/gif", "svg": "image/svg+xml", "pdf": "application/pdf"}  # fmt: skip
 
@@ -183,7 +185,10 @@ def _annotations(contents: PackContents) -> bytes:
         {**contents.foreign.notes.get(note.id, {}), **to_annotation(note)}
         for note in sorted(contents.notes, key=lambda note: note.id)
     )
-    lines = (json.dumps(row, ensure_ascii=False, sort_keys=True) + "\n" for row in rows)
+    short = (",", ":")
+    lines = (
+        json.dumps(row, ensure_ascii=False, sort_keys=True, separators=short) + "\n" for row in rows
+    )
     return "".join(lines).encode("utf-8")
 
 
@@ -267,8 +272,9 @@ def _page(contents: PackContents) -> str:
         PageNote(n.uid, n.lang, purpose_label(n.purpose, n.lang), n.creator, n.exact, n.body)
         for n in contents.notes
     ]
+    length = sum(len(edition.body) for edition in contents.editions)
     return page(contents.title, contents.summary, contents.publisher.name, contents.created,
-                contents.editions, notes, inline)  # fmt: skip
+                contents.editions, notes, inline, with_texts=length <= PAGE_TEXT_BYTES)  # fmt: skip
 
 
 def _crate(contents: PackContents, names: Sequence[str]) -> dict[str, Any]:

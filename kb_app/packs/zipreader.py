@@ -12,7 +12,7 @@ import hashlib
 import os
 import struct
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -159,8 +159,11 @@ class ZipReader:
             l_need, l_flags, l_method, l_clock, l_day, l_crc, l_packed, l_size, l_name, l_extra
         ) or header[_LOCAL.size :] != raw:  # fmt: skip
             raise PackNotZip("local header differs")
-        if size > limits.MAX_ENTRY_BYTES:
-            raise PackTooLarge("entry", limits.MAX_ENTRY_BYTES, name)
+        most = (
+            limits.MAX_ANNOTATIONS_BYTES if name == limits.ANNOTATIONS else limits.MAX_ENTRY_BYTES
+        )
+        if size > most:
+            raise PackTooLarge("entry", most, name)
         if size > limits.RATIO_FROM_BYTES and size > limits.MAX_RATIO * max(1, packed):
             raise PackTooLarge("ratio", limits.MAX_RATIO, name)
         if method == STORED and packed != size:
@@ -213,6 +216,20 @@ def chunks_of(file: BinaryIO, entry: ZipEntry) -> Iterator[bytes]:
         raise PackDamaged(entry.name, "size")
     if crc != entry.crc:
         raise PackDamaged(entry.name, "CRC")
+
+
+def lines_of(chunks: Iterable[bytes], most: int) -> Iterator[bytes]:
+    """The lines of a file that comes in pieces, without their ends; one longer than `most`
+    may come in several, the first longer than that.
+    """
+    rest = b""
+    for chunk in chunks:
+        *whole, rest = (rest + chunk).split(b"\n")
+        yield from whole
+        if len(rest) > most:
+            yield rest
+            rest = b""
+    yield rest
 
 
 def _inflated(inflate: Any, chunk: bytes, is_last: bool, entry: ZipEntry, given: int) -> bytes:
