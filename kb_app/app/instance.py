@@ -14,6 +14,7 @@ from PySide6.QtCore import QLockFile, QObject, Signal
 from kb_app.places import Places
 
 PATIENCE_MS = 1_500
+HEAR_MS = 200
 
 
 class Instance(QObject):
@@ -63,9 +64,7 @@ class Instance(QObject):
 
     def _hear(self) -> None:
         connection = self._server.nextPendingConnection()
-        connection.readyRead.connect(
-            lambda: self.raised.emit(
-                bytes(connection.readLine()).decode("utf-8", "replace").strip()
-            )
-        )
-        connection.disconnected.connect(connection.deleteLater)
+        if connection.waitForReadyRead(HEAR_MS):  # it speaks as soon as it is connected
+            line = bytes(connection.readLine())
+            self.raised.emit(line.decode("utf-8", "replace").strip())
+        connection.deleteLater()
