@@ -1,0 +1,277 @@
+"""The index is a cache: crash, damage, another version or another writer never give a wrong
+answer, and what changes afterwards is found as if all had been built anew.
+"""
+
+import json
+import os
+import random
+import signal
+import subprocess
+import sys
+import threading
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from indexer import generations, updating
+from indexer.documents import Entry
+from indexer.generations import Generations
+from indexer.query import Query
+from indexer.search import SearchIndex
+from indexer.segment import Segment
+from indexer.thesaurus import Thesaurus
+from indexer.vocabulary import read_vocabulary
+from kb_app.library.catalogue import load_catalogue
+from tests.indexer.library import write_library
+from tests.search.test_search import opened
+
+REPOSITORY = Path(__file__).parents[2]
+OWN = "\n\npropia"  # begins the last line of a copy
+
+
+@pytest.fixture
+def folder(tmp_path, content) -> Path:
+    return write_library(tmp_path / "content", content)
+
+
+def copies(folder: Path, count: int, word: str = "") -> list[Entry]:
+    """So many entries like the two of the library, each with a word of its own."""
+    models = list(load_catalogue([folder]))
+    return [numbered(models[n % len(models)], n, word or "base") for n in range(count)]
+
+
+def numbered(model: Entry, number: int, word: str) -> Entry:
+    uid = f"0a6c1f6e-7a43-4e0b-8a75-{number:012d}"
+    texts = {
+        lang: replace(
+            text,
+            front=replace(text.front, uid=uid),
+            body=f"{text.body.partition(OWN)[0]}{OWN}{chr(97 + number // 26)}"
+            f"{chr(97 + number % 26)} {word}\n",
+            sha256=f"{number}-{word}-{lang}",
+        )
+        for lang, text in model.editions.items()
+    }
+    return Entry(uid, f"copy-{number}", texts)
+
+
+def made(folder: Path, cache: Path, entries: list[Entry]) -> SearchIndex:
+    search = SearchIndex(cache, entries, Thesaurus(()), read_vocabulary(folder))
+    list(search.update())
+    return search
+
+
+def slugs(search: SearchIndex, text: str) -> list[str]:
+    answer = search.search(Query(text, literal=True, limit=1000))
+    assert not answer.degraded
+    return [hit.slug for hit in answer.hits]
+
+
+def names(cache: Path) -> list[str]:
+    state = json.loads((cache / "index" / "CURRENT").read_text(encoding="utf-8"))
+    return [row["name"] for row in state["segments"]]
+
+
+def test_a_change_is_indexed_beside_the_bulk_and_the_old_text_is_gone(folder, tmp_path):
+    entries = copies(folder, 20)
+    search = made(folder, tmp_path, entries)
+    bulk = names(tmp_path)
+    entries[3] = numbered(entries[3], 3, "cambiada")
+    search.take(entries)
+    assert list(search.update()) == [(1, 1)]
+    assert names(tmp_path)[:1] == bulk
+    assert slugs(search, "cambiada") == ["copy-3"]
+    assert "copy-3" not in slugs(search, "base")
+    assert search.search(Query("")).total == 20
+    search.close()
+
+
+def test_what_is_taken_away_is_not_found(folder, tmp_path):
+    entries = copies(folder, 5)
+    search = made(folder, tmp_path, entries)
+    search.take(entries[1:])
+    list(search.update())
+    assert sorted(slugs(search, "base")) == ["copy-1", "copy-2", "copy-3", "copy-4"]
+    assert search.is_current()
+    search.close()
+
+
+def test_many_small_changes_do_not_pile_up(folder, tmp_path):
+    entries = copies(folder, 20)
+    search = made(folder, tmp_path, entries)
+    for number in range(15):
+        entries[number] = numbered(entries[number], number, "cambiada")
+        search.take(entries)
+        list(search.update())
+        assert len(names(tmp_path)) <= updating.MOST_SMALL + 1
+    assert len(slugs(search, "cambiada")) == 15
+    assert {p.name for p in (tmp_path / "index").glob("gen-*")} == set(names(tmp_path))
+    search.close()
+
+
+@settings(max_examples=8, deadline=None, suppress_health_check=list(HealthCheck))
+@given(steps=st.lists(st.sets(st.integers(0, 5), max_size=3), min_size=1, max_size=3))
+def test_changes_step_by_step_answer_like_one_build(steps, folder, tmp_path_factory):
+    """Scores differ a little (what was dropped still counts as a frequency): not what is found."""
+    entries = copies(folder, 6)
+    search = made(folder, tmp_path_factory.mktemp("steps"), entries)
+    for version, changed in enumerate(steps):
+        entries = [
+            numbered(e, n, f"version{'abc'[version]}") if n in changed else e
+            for n, e in enumerate(entries)
+        ]
+        search.take(entries)
+        list(search.update())
+    anew = made(folder, tmp_path_factory.mktemp("anew"), entries)
+    for text in ("base", "versiona", "versionb", "versionc", '"queman piedra"', "sacos -base"):
+        assert sorted(slugs(search, text)) == sorted(slugs(anew, text))
+    search.close()
+    anew.close()
+
+
+def test_an_empty_library_has_an_index_that_finds_nothing(folder, tmp_path):
+    search = made(folder, tmp_path, [])
+    assert slugs(search, "oro") == slugs(search, "") == slugs(search, '"oro"') == []
+    assert not list(search.update())
+    search.close()
+
+
+def test_a_large_build_runs_in_a_process_and_searches_go_on_meanwhile(folder, tmp_path):
+    entries = copies(folder, updating.LARGE + 2)
+    search = made(folder, tmp_path, entries[:4])
+    search.take(entries)
+    steps = search.update()
+    next(steps)
+    assert len(slugs(search, "base")) == 4
+    list(steps)
+    assert len(slugs(search, "base")) == len(entries)
+    search.close()
+
+
+def test_searches_during_a_rebuild_all_answer_rightly(folder, tmp_path):
+    search = made(folder, tmp_path, copies(folder, 12))
+    builder = threading.Thread(target=lambda: list(search.update(rebuild=True)))
+    builder.start()
+    seen = [len(slugs(search, "base"))]
+    while builder.is_alive():
+        seen.append(len(slugs(search, "base")))
+    builder.join()
+    assert set(seen) == {12}
+    search.close()
+
+
+def test_a_build_that_is_closed_half_way_leaves_the_old_index(folder, tmp_path):
+    search = made(folder, tmp_path, copies(folder, 4))
+    before = names(tmp_path)
+    steps = search.update(rebuild=True)
+    next(steps)
+    steps.close()
+    assert names(tmp_path) == before
+    assert len(slugs(search, "base")) == 4
+    assert [p.name for p in (tmp_path / "index").glob("gen-*")] == before
+    search.close()
+
+
+def test_while_another_writes_nothing_is_written(folder, tmp_path):
+    search = made(folder, tmp_path, copies(folder, 2))
+    before = names(tmp_path)
+    with Generations(tmp_path / "index").lock() as lock:
+        assert lock.take()
+        assert not list(search.update(rebuild=True))
+    assert names(tmp_path) == before
+    assert list(search.update(rebuild=True))
+    search.close()
+
+
+@pytest.mark.parametrize("name", ["SCHEMA_VERSION", "ANALYSIS_VERSION"])
+def test_an_index_of_another_version_is_not_opened(folder, tmp_path, monkeypatch, name):
+    search = made(folder, tmp_path, copies(folder, 2))
+    search.close()
+    monkeypatch.setattr(generations, name, 99)
+    assert search.search(Query("base")).degraded
+    list(search.update())
+    assert sorted(slugs(search, "base")) == ["copy-0", "copy-1"]
+    search.close()
+
+
+def test_a_manifest_cannot_name_a_folder_elsewhere(folder, tmp_path):
+    search = made(folder, tmp_path, copies(folder, 2))
+    search.close()
+    path = tmp_path / "index" / "CURRENT"
+    path.write_text(path.read_text(encoding="utf-8").replace("gen-1", "../gen-1"))
+    assert search.search(Query("base")).degraded
+
+
+def test_damage_in_a_large_file_is_found_by_the_update_at_the_start(folder, tmp_path, monkeypatch):
+    made(folder, tmp_path, copies(folder, 2)).close()
+    monkeypatch.setattr(generations, "SMALL", 0)  # as if every file were large
+    texts = tmp_path / "index" / "gen-1" / "passages.sqlite"
+    data = texts.read_bytes()
+    texts.write_bytes(data.replace(b"queman", b"QUEMAN"))
+    search = SearchIndex(tmp_path, copies(folder, 2), Thesaurus(()), read_vocabulary(folder))
+    assert not search.is_current()
+    assert list(search.update())
+    hits = search.search(Query("queman")).hits
+    assert all("QUEMAN" not in "".join(p.text for p in hit.snippet) for hit in hits)
+    search.close()
+
+
+def test_blocks_of_postings_are_read_as_whoosh_reads_them_itself(folder, tmp_path):
+    made(folder, tmp_path, copies(folder, 30)).close()
+    segment = Segment(Generations(tmp_path / "index").current()[0].place)
+    for word in ("piedra", "base", "2012", "propiaac"):
+        matcher = segment._reader.postings("s_es", word)
+        one_by_one = []
+        while matcher.is_active():
+            one_by_one.append((matcher.id(), matcher.weight()))
+            matcher.next()
+        numbers, weights = segment.postings("s_es", word)
+        assert list(zip(numbers.tolist(), weights.tolist(), strict=True)) == one_by_one
+        assert one_by_one
+    segment.close()
+
+
+KILLED = """
+import sys
+from pathlib import Path
+from tests.search.test_search import opened
+search = opened(Path(sys.argv[1]), Path(sys.argv[2]))
+print("ready", flush=True)
+while True:
+    list(search.update(rebuild=True))
+"""
+
+
+def kill_and_look(folder: Path, cache: Path, times: int) -> None:
+    """Kill a process that builds without end, at a moment of its own each time, and ask."""
+    chance = random.Random(times)
+    for _ in range(times):
+        process = subprocess.Popen(
+            [sys.executable, "-c", KILLED, str(folder), str(cache)],
+            cwd=REPOSITORY, stdout=subprocess.PIPE,
+        )  # fmt: skip
+        assert process.stdout is not None
+        process.stdout.readline()
+        with pytest.raises(subprocess.TimeoutExpired):
+            process.wait(timeout=chance.uniform(0, 0.4))
+        os.kill(process.pid, signal.SIGKILL)
+        assert process.wait() == -signal.SIGKILL
+        process.stdout.close()
+        search = opened(folder, cache)
+        assert [h.slug for h in search.search(Query("lavadoras")).hits] == ["gold"]
+        list(search.update())
+        answer = search.search(Query("lavadoras"))
+        assert ([h.slug for h in answer.hits], answer.degraded) == (["gold"], False)
+        search.close()
+
+
+def test_three_kills_in_the_middle_of_builds(folder, tmp_path):
+    kill_and_look(folder, tmp_path / "cache", 3)
+
+
+@pytest.mark.long
+def test_twenty_five_kills_in_the_middle_of_builds(folder, tmp_path):
+    kill_and_look(folder, tmp_path / "cache", 25)
