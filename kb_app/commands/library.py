@@ -8,7 +8,8 @@ import click
 
 from indexer.rules import validate_folder, validate_paths
 from kb_app.commands.base import PROBLEMS, Verb, both, emit, leave, remark
-from kb_app.library.authoring import new_entry, stamp, write_atomically
+from kb_app.export.saving import save
+from kb_app.library.authoring import new_entry, stamp
 from kb_app.library.reports import quality_page, register_page
 from kb_app.program import Program
 from kb_app.wording.rules import advice
@@ -125,7 +126,7 @@ def report(program: Program, page: str, out: Path | None) -> None:
     if out is None:
         emit(program, {"page": page, "text": text}, text.rstrip("\n"))
     else:
-        write_atomically(out, text.encode("utf-8"))
+        save(out, text.encode("utf-8"), replace=True)
         emit(program, {"page": page, "file": _shown(out)}, _shown(out))
 
 
