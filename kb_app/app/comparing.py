@@ -2,19 +2,28 @@
 
 from __future__ import annotations
 
-from typing import Any
+from datetime import date
+from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QFileDialog
 
+from indexer.errors import KbError
 from kb_app.app import page_words
 from kb_app.app.desk import Desk
 from kb_app.app.wordlists import countries_text
-from kb_app.library.comparison import MOST, compared
+from kb_app.export.compare import comparison
+from kb_app.export.exports import FORMATS, export_steps
+from kb_app.export.material import Audience, Credits, Material
+from kb_app.library.comparison import MOST
 from kb_app.library.similar import Place, like, say
+from kb_app.packs.sending import default_name
 from kb_app.views.explore.comparison import ComparisonView
 from kb_app.views.explore.like_ours import LikeOursDialog, LikeRow
 from kb_app.views.reader.page import Front, build
 from kb_app.views.reader.tabs import ReadingTabs
+
+FORMS = ("docx", "pdf", "html", "md", "csv")
 
 
 class Comparing(QObject):
@@ -47,29 +56,68 @@ class Comparing(QObject):
         """Show the cases of the basket side by side, in the place of the results."""
         view = self._made_view()
         lang = self._desk.content_language
-        editions = [e for uid in self.basket if (e := self._desk.edition(uid, lang)) is not None]
-        titles = " · ".join(edition.front.title for edition in editions)
-        style = page_words.style_of(lang, self._desk.look.tokens, self._desk.zoom, {})
-        front = Front(self.tr("Comparison"), titles, "")
-        view.show_page(build(compared(editions, lang), front, (), style))
+        material = self.material("facilitator")
+        piece = material.pieces[0]
+        style = page_words.style_of(lang, self._desk.look.tokens, self._desk.text_size, {})
+        front = Front(material.title, piece.edition.front.summary, "")
+        view.show_page(build(piece.document, front, (), style))
         self._tabs.cover_results(view)
         view.paper.setFocus()
+
+    def material(self, audience: Audience = "participant") -> Material:
+        """The comparison as one audience sees it. Raises NothingToExport."""
+        desk = self._desk
+        lang = desk.content_language
+        editions = [e for uid in self.basket if (e := desk.edition(uid, lang)) is not None]
+        agency = str(desk.program.store.setting("agency", ""))
+        credits = Credits(agency, date.today().isoformat())
+        return comparison(lang, audience, editions, credits)
 
     def _made_view(self) -> ComparisonView:
         if self._view is None:
             self._view = ComparisonView(self._desk.look)
             self._view.close_asked.connect(lambda: self._tabs.cover_results(None))
-            self._view.export_asked.connect(self._export)
-            self._view.print_asked.connect(self._print)
+            self._view.export_asked.connect(self._ask_where)
+            self._view.print_asked.connect(self.print)
+            self._desk.look.changed.connect(self._show_again)
+            self._desk.content_language_changed.connect(lambda _lang: self._show_again())
+        self._view.show_forms([(form, FORMATS[form].name(self._desk.ui)) for form in FORMS])
         return self._view
 
-    def _export(self) -> None:
-        room: Any = self._desk.room("packs")
-        room.export(tuple(self.basket), compare=True)
+    def _show_again(self) -> None:
+        if self._view is not None and self._view.isVisible() and self.basket:
+            self.show()
 
-    def _print(self) -> None:
+    def _ask_where(self, form: str) -> None:
+        ending = FORMATS[form].ending
+        name = default_name(self.material().title).removesuffix(".batea") + ending
+        dialog = QFileDialog(self._desk.window, self.tr("Save the comparison as"), name)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix(ending.removeprefix("."))
+        dialog.fileSelected.connect(lambda path: self.export_to(form, Path(path)))
+        dialog.open()
+
+    def export_to(self, form: str, path: Path) -> None:
+        """Write the comparison itself to a file, beside the window. The person has agreed to
+        replace a file that is there.
+        """
+        try:
+            work = export_steps(self.material(), form, path, replace=True)
+        except KbError as error:
+            self._desk.show_error(error)
+            return
+        title = self.tr("Saving {name}").format(name=path.name)
+        saved = self.tr("Written: {name}").format(name=path.name)
+        self._desk.run(work, title, lambda _result: self._desk.say(saved))
+
+    def print(self) -> None:
+        """Print what is shown."""
         if self._view is not None and self._view.paper.page is not None:
             self._desk.print_document(self._view.paper.page.document)
+
+    def is_shown(self) -> bool:
+        """Whether the comparison is in front."""
+        return self._view is not None and self._view.isVisible()
 
     # --- cases like ours ------------------------------------------------------------------
 

@@ -148,6 +148,11 @@ class Desk(QObject):
         """The size of the text that is read; 1.0 is 17 px."""
         return self.state.number("zoom", 1.0)
 
+    @property
+    def text_size(self) -> float:
+        """How large a text is laid out: the zoom, grown with the interface."""
+        return self.zoom * self.look.scale
+
     def set_zoom(self, zoom: float) -> None:
         """Change the size of the text that is read."""
         self.state.put(zoom=round(zoom, 2))

@@ -51,7 +51,7 @@ class Exchanging(Room):
             return False
         return True
 
-    def export(self, uids: tuple[str, ...], compare: bool = False) -> None:
+    def export(self, uids: tuple[str, ...]) -> None:
         """Open the assistant with some texts chosen."""
         self.sending.open(uids, "pdf")
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Callable, Mapping
+from typing import Any, ClassVar
 
-from indexer.query import Answer, Filters, Query
+from indexer.query import FACETS, Answer, Filters, Query
 from kb_app.app.comparing import Comparing
 from kb_app.app.desk import Desk
+from kb_app.app.found_notes import FoundNotes
+from kb_app.app.gathering import Gathering
 from kb_app.app.reading import Reading
 from kb_app.app.results import chips, details_of, facet_groups, row_of, wanted_stems
 from kb_app.app.rooms import Room
@@ -14,6 +17,7 @@ from kb_app.app.wordlists import facet_value_word
 from kb_app.jobs import Latest
 from kb_app.views.explore.rows import FacetValue, Row
 from kb_app.views.explore.view import ExploreView
+from kb_app.views.parts.sides import LEFT, RIGHT
 from kb_app.views.reader.tabs import ReadingTabs
 
 TYPING_MS = 40
@@ -41,11 +45,16 @@ class Exploring(Room):
         self._asker.failed.connect(self._have_failed)
         self._timer = desk.later(TYPING_MS, self._ask)
         view = self.view
+        self.found_notes = FoundNotes(desk, view)
+        self.gathering = Gathering(desk, view, self._question)
+        self.gathering.search_wanted.connect(self._search_kept)
+        self.gathering.words_wanted.connect(desk.search)
+        self.gathering.looked_at.connect(self._look_at)
         view.facets.toggled.connect(self._toggle)
         view.facets.cleared.connect(self._clear_filters)
         view.chip_removed.connect(self._toggle)
         view.map.chosen.connect(lambda code: self._toggle("country", code))
-        view.looked_at.connect(self._look_at)
+        view.looked_at.connect(self._look_at_result)
         view.opened.connect(self.read)
         view.sort_chosen.connect(self._choose_sort)
         view.shape_chosen.connect(self._choose_shape)
@@ -54,6 +63,7 @@ class Exploring(Room):
         view.detail.alike_chosen.connect(self._look_at)
         view.detail.compare_toggled.connect(self._toggle_compared)
         view.detail.export_asked.connect(self._export)
+        view.detail.collect_asked.connect(self.gathering.collect)
         self.comparing.basket_changed.connect(self._show_basket)
         desk.content_language_changed.connect(lambda _lang: self._ask())
         desk.ui_changed.connect(lambda _ui: self._show())
@@ -69,9 +79,12 @@ class Exploring(Room):
         self._words = words
         self._literal = False
         self.tabs.show_results()
+        self.gathering.close()
+        self.found_notes.look_for(words)
         if whole:
             self._timer.stop()
             self._ask(prefix=False)
+            self.gathering.looked_for(words)
             self.view.focus_results()
         else:
             self._timer.start()
@@ -82,11 +95,20 @@ class Exploring(Room):
 
     def filter_by(self, facet: str, value: str) -> None:
         """Show what has that value, and nothing else."""
-        self._filters = Filters().toggled(facet, value)
-        self._words = ""
-        self.desk.window.top.show_words("")
+        self._set_question("", Filters().toggled(facet, value))
+
+    def open_lists(self) -> None:
+        """Bring "My lists" to the front, the keyboard in it."""
         self.tabs.show_results()
-        self._ask()
+        self.view.sides.show(LEFT)
+        self.view.left.show_page("mine")
+        self.view.left.mine.tree.setFocus()
+
+    def open_collection(self, collection_id: str) -> None:
+        """Show the page of a collection."""
+        self.tabs.show_results()
+        self.view.left.show_page("mine")
+        self.gathering.open(collection_id)
 
     def current_uid(self) -> str:
         """The entry that is read or looked at, for what acts on one."""
@@ -97,20 +119,27 @@ class Exploring(Room):
         return [row.uid for row in self._rows]
 
     def act(self, action: str) -> bool:
-        if action == "panel.results":
-            self.tabs.show_results()
-            self.view.focus_results()
+        if self.reading.act(action):
             return True
-        return self.reading.act(action)
+        call = self._calls.get(action)
+        if call is not None:
+            call(self)
+        return call is not None
+
+    def _show_results(self) -> None:
+        self.tabs.show_results()
+        self.view.focus_results()
 
     def shown(self) -> None:
         self.reading.shown()
+        self.gathering.show()
 
     def left(self) -> None:
         self.desk.window.actions_list.set_reading(False)
 
     def library_changed(self) -> None:
         self.reading.library_changed()
+        self.gathering.show()
         self._ask()
 
     def indexed(self) -> None:
@@ -132,6 +161,24 @@ class Exploring(Room):
             literal=self._literal,
         )
         self._asker.ask(question)
+
+    def _question(self) -> dict[str, Any]:
+        """What is searched now as plain data, to be kept."""
+        facets = {facet: sorted(values) for facet, values in self._filters.values.items() if values}
+        return {"text": self._words, "literal": self._literal, "filters": facets}
+
+    def _search_kept(self, query: Mapping[str, Any]) -> None:
+        held = query.get("filters", {})
+        values = {f: frozenset(map(str, held[f])) for f in FACETS if held.get(f)}
+        self._set_question(str(query.get("text", "")), Filters(values), bool(query.get("literal")))
+
+    def _set_question(self, words: str, filters: Filters, literal: bool = False) -> None:
+        self._words, self._filters, self._literal = words, filters, literal
+        self.desk.window.top.show_words(words)
+        self.tabs.show_results()
+        self.gathering.close()
+        self.found_notes.look_for(words)
+        self._ask()
 
     def _answer_in_worker(self, question: Query) -> Answer:
         return self.desk.program.search.search(question)
@@ -291,10 +338,7 @@ class Exploring(Room):
         self._ask()
 
     def _see_everything(self) -> None:
-        self._filters = Filters()
-        self._words = ""
-        self.desk.window.top.show_words("")
-        self._ask()
+        self._set_question("", Filters())
 
     def _search_literal(self) -> None:
         self._literal = True
@@ -313,10 +357,15 @@ class Exploring(Room):
         self.view.set_shape(shape)
         self.desk.state.put(shape=shape)
 
+    def _look_at_result(self, uid: str) -> None:
+        if not self.view.is_collection_shown():
+            self._look_at(uid)
+
     def _look_at(self, uid: str) -> None:
         entry = self.desk.entry(uid)
         if entry is not None:
-            details = details_of(self.desk, entry, self.comparing.basket)
+            kept_in = self.gathering.titles_of_entry(uid)
+            details = details_of(self.desk, entry, self.comparing.basket, kept_in)
             self.view.detail.show_details(details)
 
     def _read_detail(self, uid: str) -> None:
@@ -331,6 +380,14 @@ class Exploring(Room):
     def _export(self, uid: str) -> None:
         room: Any = self.desk.room("packs")
         room.export((uid,))
+
+    _calls: ClassVar[dict[str, Callable[[Exploring], object]]] = {
+        "panel.results": _show_results,
+        "collect": lambda self: self.gathering.collect(self.current_uid()),
+        "panel.contents": lambda self: self.view.sides.toggle(LEFT),
+        "panel.notes": lambda self: self.view.sides.toggle(RIGHT),
+        "my-lists": lambda self: self.open_lists(),
+    }
 
 
 def make(desk: Desk) -> Room:

@@ -34,7 +34,7 @@ class Noting(Room):
         view = self.view
         view.filter_changed.connect(self._show)
         view.chosen.connect(self._choose)
-        view.open_asked.connect(self._open)
+        view.open_asked.connect(self.open_at_place)
         view.bulk_asked.connect(self._bulk)
         view.export_asked.connect(self._export)
         view.import_asked.connect(self._import)
@@ -107,7 +107,8 @@ class Noting(Room):
         note = self._notes.get(note_id)
         self.view.editor.show_note(draft_of(note), note.exact)
 
-    def _open(self, note_id: str) -> None:
+    def open_at_place(self, note_id: str) -> None:
+        """Open the text of a note at its passage."""
         if not note_id:
             return
         note = self._notes.get(note_id)

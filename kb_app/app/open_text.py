@@ -92,7 +92,7 @@ class OpenText(QObject):
         stale = entry.translation_is_stale(edition.lang)
         front = page_words.front_of(edition, desk.program.vocabulary, stale)
         images = desk.program.images_of([edition])
-        style = page_words.style_of(edition.lang, desk.look.tokens, desk.zoom, images)
+        style = page_words.style_of(edition.lang, desk.look.tokens, desk.text_size, images)
         return build(edition.document(), front, page_words.sources_of(edition), style)
 
     def _say_gone(self) -> None:

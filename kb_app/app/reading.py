@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject
 from kb_app.app.desk import Desk
 from kb_app.app.open_text import OpenText
 from kb_app.export.phrases import citation
+from kb_app.views.parts.sides import LEFT, RIGHT
 from kb_app.views.reader.tabs import ReadingTabs
 
 ZOOM_STEP = 0.1
@@ -32,7 +33,7 @@ class Reading(QObject):
         tabs.turned.connect(self._turned)
         tabs.closed.connect(self._close)
         tabs.shape_chosen.connect(self._choose_shape)
-        tabs.asked.connect(self.act)
+        tabs.asked.connect(desk.act)
         desk.look.changed.connect(self._show_all)
         desk.ui_changed.connect(lambda _ui: self._show_all())
 
@@ -89,6 +90,7 @@ class Reading(QObject):
             entry = text.entry
             shape = "both" if text.reader.both else text.lang
             self._tabs.show_shape(shape, bool(entry and len(entry.editions) > 1))
+            self._tabs.show_tied(text.reader.tied, text.reader.both)
 
     def _close(self, number: int) -> None:
         if number < 1:
@@ -188,6 +190,17 @@ class Reading(QObject):
         self._tabs.name(self._tabs.current(), text.title)
         self._turned(self._tabs.current())
 
+    def _tie(self, tied: bool) -> None:
+        text = self.here
+        if text is not None:
+            text.reader.set_tied(tied)
+            self._tabs.show_tied(tied, text.reader.both)
+            self._desk.say(
+                self.tr("Both texts scroll together.")
+                if tied
+                else self.tr("Each text scrolls on its own.")
+            )
+
     def act(self, action: str) -> bool:
         """Do something of the list of actions; False when it is none of the reader's."""
         call = self._calls.get(action)
@@ -259,6 +272,7 @@ class Reading(QObject):
         "find.previous": lambda self, text: text.reader.find_next(-1),
         "other": lambda self, text: self._other(text),
         "both": lambda self, text: self._choose_shape(text.lang if text.both else "both"),
+        "tied": lambda self, text: self._tie(not text.reader.tied),
         "bookmark": lambda self, text: self._bookmark(text),
         "explain": lambda self, text: text.reader.paper.explain_here(),
         "cite": lambda self, text: self._cite(text),
@@ -274,8 +288,8 @@ class Reading(QObject):
         "note.add": lambda self, text: self._note(text),
         "note.section": lambda self, text: text.notes.add_to_section(),
         "undo": lambda self, text: text.notes.undo(),
-        "panel.contents": lambda self, text: text.reader.toggle(text.reader.contents),
-        "panel.notes": lambda self, text: text.reader.toggle(text.reader.notes),
+        "panel.contents": lambda self, text: text.reader.sides.toggle(LEFT),
+        "panel.notes": lambda self, text: text.reader.sides.toggle(RIGHT),
         "back": lambda self, text: self._back(),
         "forward": lambda self, text: self._forward(),
     }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from indexer import tree
 from indexer.analysis import stem, tokens
 from indexer.documents import Entry
 from indexer.query import FACETS, Answer, Filters, Hit
@@ -13,6 +14,7 @@ from kb_app.app.wordlists import (
     evidence_word,
     facet_value_word,
     facet_word,
+    in_word,
     kind_word,
     meta_text,
     only_in_word,
@@ -37,10 +39,12 @@ def row_of(desk: Desk, hit: Hit, wanted: frozenset[str]) -> Row | None:
     badges = []
     if len(entry.editions) == 1 and front.lang != desk.content_language:
         badges.append(only_in_word(front.lang))
+    elif hit.paragraph and hit.lang != front.lang:
+        badges.append(in_word(hit.lang))
     snippet = tuple((part.text, part.hit) for part in hit.snippet) if hit.paragraph else ()
     return Row(
         uid=hit.uid,
-        lang=front.lang,
+        lang=hit.lang if hit.paragraph else front.lang,
         title=marked(front.title, front.lang, wanted),
         meta=meta_text(entry, front.lang, vocabulary, ui),
         place=_place(desk, hit),
@@ -60,15 +64,24 @@ def row_of(desk: Desk, hit: Hit, wanted: frozenset[str]) -> Row | None:
 
 def _place(desk: Desk, hit: Hit) -> str:
     parts = []
-    if hit.paragraph and hit.section_title:
-        parts.append(
-            translate("Words", "¶{number} in {section}").format(
-                number=hit.paragraph, section=hit.section_title
-            )
-        )
+    if hit.paragraph:
+        section = _section_title(desk, hit)
+        words = translate("Words", "¶{number} in {section}") if section else "¶{number}"
+        parts.append(words.format(number=hit.paragraph, section=section))
     if hit.matched_by:
         parts.append(translate("Words", "matches {words}").format(words=", ".join(hit.matched_by)))
     return " · ".join(parts)
+
+
+def _section_title(desk: Desk, hit: Hit) -> str:
+    """The title of the section of a hit in the language that the person reads: sections have
+    ids that both languages share.
+    """
+    edition = desk.edition(hit.uid)
+    if edition is None or edition.lang == hit.lang or not hit.section:
+        return hit.section_title
+    section = edition.document().section(hit.section)
+    return tree.inline_text(section.title).strip() if section else hit.section_title
 
 
 def wanted_stems(answer: Answer, lang: str) -> frozenset[str]:
@@ -127,7 +140,9 @@ def chips(desk: Desk, filters: Filters) -> list[tuple[str, str, str]]:
     ]
 
 
-def details_of(desk: Desk, entry: Entry, compared: Iterable[str]) -> Details:
+def details_of(
+    desk: Desk, entry: Entry, compared: Iterable[str], kept_in: tuple[str, ...] = ()
+) -> Details:
     """What the panel at the right says of an entry."""
     vocabulary, ui = desk.program.vocabulary, desk.ui
     lang = desk.content_language
@@ -163,4 +178,5 @@ def details_of(desk: Desk, entry: Entry, compared: Iterable[str]) -> Details:
         alike=tuple(alike),
         comparable=entry.kind == "case_study",
         compared=entry.uid in set(compared),
+        kept_in=kept_in,
     )

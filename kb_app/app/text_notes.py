@@ -114,7 +114,7 @@ class TextNotes(QObject):
             self._desk.show_error(error)
             return False
         self._changed(saved.id)
-        self._reader.notes.show()
+        self._reader.show_notes()
         self._choose(saved.id)
         self._reader.notes.editor.focus_body()
         return True

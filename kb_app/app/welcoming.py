@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from collections.abc import Iterator
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QDate, QLocale
 
+from indexer import tree
+from indexer.documents import Edition
 from indexer.errors import KbError
 from kb_app.app.desk import Desk
 from kb_app.app.rooms import ROOMS, Room
-from kb_app.app.wordlists import meta_text
+from kb_app.app.wordlists import countries_text, kind_word
+from kb_app.library.collections import READING_LIST
 from kb_app.store import list_backups, make_backup
 from kb_app.views.home.backups import BackupRow, BackupsDialog
-from kb_app.views.home.home import Deed, HomeView, Recent
+from kb_app.views.home.home import Deed, Going, HomeView, Recent
 
-RECENT = 5
+RECENT = 4
 
 
 class Welcoming(Room):
@@ -29,6 +33,7 @@ class Welcoming(Room):
         view = self.view
         view.deed_chosen.connect(self._do)
         view.recent_chosen.connect(desk.open_entry)
+        view.going_chosen.connect(self._go_on)
         view.kind_chosen.connect(self._show_kind)
         view.name_changed.connect(self._keep_name)
         view.backups_asked.connect(lambda: self.act("backups"))
@@ -40,6 +45,7 @@ class Welcoming(Room):
     def shown(self) -> None:
         self.view.show_deeds(self._deeds())
         self._show_recent()
+        self.view.show_going([going for going in self._going() if going is not None])
         self._show_there()
         self._show_data()
 
@@ -104,12 +110,64 @@ class Welcoming(Room):
             if entry is None:
                 continue
             edition = entry.edition(reading.lang)
-            meta = meta_text(entry, edition.lang, desk.program.vocabulary, desk.ui)
-            if reading.paragraph:
-                meta += f" · ¶{reading.paragraph}"
-            title = edition.front.title
-            rows.append(Recent(reading.uid, edition.lang, reading.paragraph, title, meta))
+            place = f"¶{reading.paragraph}" if reading.paragraph else ""
+            where = countries_text(edition.front, desk.program.vocabulary, desk.ui)
+            when = self._day(reading.opened)
+            meta = " · ".join(part for part in (kind_word(entry.kind), where, place, when) if part)
+            rows.append(
+                Recent(
+                    reading.uid, edition.lang, reading.paragraph, edition.front.title, meta,
+                    _how_far(edition, reading.paragraph),
+                )
+            )  # fmt: skip
         self.view.show_recent(rows)
+
+    def _going(self) -> Iterator[Going | None]:
+        yield self._next_workshop()
+        yield self._reading_list()
+        yield self._last_pack()
+
+    def _next_workshop(self) -> Going | None:
+        """The first workshop that is not over; else the one that was changed last."""
+        plans = [plan for plan in self.desk.program.workshops.all() if not plan.is_template]
+        today = date.today().isoformat()
+        dated = [(d.date, plan) for plan in plans for d in plan.days[-1:] if d.date >= today]
+        if not plans:
+            return None
+        plan = min(dated, key=lambda row: row[0])[1] if dated else max(
+            plans, key=lambda plan: plan.modified
+        )  # fmt: skip
+        first = plan.days[0].date if plan.days else ""
+        parts = (self._day(first), plan.venue, self.tr("%n day(s)", "", len(plan.days)))
+        over = self.tr("Next workshop") if dated else self.tr("Workshop in hand")
+        return Going("workshop", plan.id, over, plan.title, " · ".join(p for p in parts if p))
+
+    def _reading_list(self) -> Going | None:
+        items = self.desk.program.collections.reading_list().items
+        titles = [title for item in items if (title := self.desk.title(item.uid))]
+        if not titles:
+            return None
+        more = self.tr("and %n more", "", len(titles) - 1) if len(titles) > 1 else ""
+        return Going("collection", READING_LIST, self.tr("To read"), titles[0], more)
+
+    def _last_pack(self) -> Going | None:
+        held = [record for record in self.desk.program.imports.all() if not record.undone]
+        if not held:
+            return None
+        last = max(held, key=lambda record: record.imported)
+        parts = (last.publisher, self._day(last.imported))
+        remark = " · ".join(part for part in parts if part)
+        return Going("packs", "", self.tr("Came in a pack"), last.title, remark)
+
+    def _go_on(self, kind: str, what: str) -> None:
+        if kind == "workshop":
+            workshops: Any = self.desk.go("workshops")
+            workshops.open(what)
+        elif kind == "collection":
+            explore: Any = self.desk.go("explore")
+            explore.open_collection(what)
+        else:
+            self.desk.go("packs")
 
     def _show_there(self) -> None:
         catalogue = self.desk.program.catalogue
@@ -133,6 +191,17 @@ class Welcoming(Room):
         store = program.store
         name, agency = str(store.setting("name", "")), str(store.setting("agency", ""))
         self.view.show_data(text, name, agency)
+
+    def _day(self, stamp: str) -> str:
+        """A day or moment (ISO 8601) as a day in words, today and yesterday by name."""
+        try:
+            day = datetime.fromisoformat(stamp).astimezone().date()
+        except ValueError:
+            return ""
+        near = {0: self.tr("today"), 1: self.tr("yesterday")}
+        days = (date.today() - day).days
+        whole = QLocale().toString(QDate(day.year, day.month, day.day), "d MMM yyyy")
+        return near.get(days, whole)
 
     def _moment(self, moment: datetime) -> str:
         here = moment.astimezone()
@@ -208,6 +277,12 @@ class Welcoming(Room):
         self.desk.library_changed.emit()
         self.desk.notes_changed.emit()
         self.shown()
+
+
+def _how_far(edition: Edition, paragraph: int) -> int:
+    """How far one has read, in per cent of the paragraphs."""
+    numbers = [span.number for span in tree.canonical_text(edition.document()).spans if span.number]
+    return round(100 * paragraph / max(numbers)) if numbers and paragraph else 0
 
 
 def make(desk: Desk) -> Room:

@@ -72,6 +72,14 @@ def only_in_word(lang: str) -> str:
     }.get(lang, lang)
 
 
+def in_word(lang: str) -> str:
+    """The remark on a passage that is found in the other language's edition."""
+    return {
+        "es": translate("Words", "in Spanish"),
+        "en": translate("Words", "in English"),
+    }.get(lang, lang)
+
+
 def genre_word(genre: str) -> str:
     """What kind of source it is."""
     return {

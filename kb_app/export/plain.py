@@ -25,11 +25,17 @@ def chat_text(material: Material) -> bytes:
 
 def _chat(piece: Piece, lang: str) -> str:
     front = piece.edition.front
-    head = f"*{front.title}*\n\n{front.summary}"
+    head = f"*{front.title}*" + (f"\n\n{front.summary}" if front.summary else "")
     source = first_source(piece.edition)
     tail = f"\n\n{phrase('source-short', lang)}: {source}" if source else ""
     room = CHAT_CHARACTERS - len(head) - len(tail)
     body = ""
+    for note in piece.notes if not piece.document.sections else ():
+        said = " ".join(
+            part for part in (f"«{note.exact}»" if note.exact else "", note.body) if part
+        )
+        line = f"\n\n• {said}"
+        body += line if len(body) + len(line) <= room else ""
     for unit in tree.units(piece.document):
         line = f"\n\n• {unit.text}"
         if unit.section == "results" and unit.number and len(body) + len(line) <= room:
@@ -38,9 +44,15 @@ def _chat(piece: Piece, lang: str) -> str:
 
 
 def table(material: Material) -> bytes:
-    """What is known of each entry, as CSV (UTF-8 with mark, RFC 4180); cells defused."""
+    """What is known of each entry, or what the material has as a grid, as CSV (UTF-8 with
+    mark, RFC 4180); cells defused.
+    """
     out = io.StringIO()
     writer = csv.writer(out)
+    for cells in material.grid:
+        writer.writerow([defused(cell) for cell in cells])
+    if material.grid:
+        return out.getvalue().encode("utf-8-sig")
     writer.writerow(_COLUMNS)
     for piece in material.pieces:
         edition, front = piece.edition, piece.edition.front
@@ -64,7 +76,9 @@ def markdown(material: Material) -> bytes:
 
 def _markdown(piece: Piece, lang: str) -> Iterator[str]:
     front = piece.edition.front
-    yield from (f"# {front.title}", "", front.summary, "")
+    yield from (f"# {front.title}", "")
+    if front.summary:
+        yield from (front.summary, "")
     for section in piece.document.sections:
         if section.title:
             yield from (f"## {tree.inline_text(section.title)}", "")
@@ -79,7 +93,9 @@ def _markdown(piece: Piece, lang: str) -> Iterator[str]:
         for number, source in enumerate(piece.sources, start=1):
             yield f"{number}. {reference(source)}"
         yield ""
-    yield from (f"*{phrase('cite-as', lang)}: {citation(piece.edition)}*", "")
+    cite_as = citation(piece.edition)
+    if cite_as:
+        yield from (f"*{phrase('cite-as', lang)}: {cite_as}*", "")
 
 
 def _blocks(blocks: tuple[tree.Block, ...], piece: Piece, indent: str, lang: str) -> Iterator[str]:

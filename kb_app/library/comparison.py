@@ -79,7 +79,9 @@ def _cell(edition: Edition, name: str, english: bool) -> tuple[tree.Inline, ...]
 
 
 def _lines(blocks: Iterable[tree.Block]) -> Iterable[tuple[tree.Inline, ...]]:
-    """Paragraphs, items and rows as lines; marks of sources belong to their own text."""
+    """Paragraphs, items and rows as lines. Marks of sources belong to their own text; what is
+    for the facilitator stays out: a comparison is handed over.
+    """
     for block in blocks:
         match block:
             case tree.Paragraph(children) | tree.Heading(_, children):
@@ -91,11 +93,11 @@ def _lines(blocks: Iterable[tree.Block]) -> Iterable[tuple[tree.Inline, ...]]:
             case tree.Table(_, rows):
                 for row in rows:
                     yield (tree.Text(tree.row_text(row)),)
-            case tree.Quote(inner) | tree.Admonition(_, inner):
+            case tree.Quote(inner) | tree.Admonition("analysis", inner):
                 yield from _lines(inner)
             case tree.CodeBlock(text):
                 yield (tree.Text(text),)
-            case tree.Rule():
+            case tree.Rule() | tree.Admonition():
                 pass
 
 

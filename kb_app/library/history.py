@@ -12,6 +12,8 @@ from kb_app.library.revisions import now
 from kb_app.store import Store
 
 SESSION = "session"
+WORDS = "searched_words"
+MOST_WORDS = 12
 
 
 @dataclass(frozen=True)
@@ -103,6 +105,28 @@ class History:
         """Forget a kept search."""
         with self._store.transaction() as connection:
             connection.execute("DELETE FROM saved_search WHERE id = ?", (search_id,))
+
+    def looked_for(self, words: str) -> None:
+        """Remember words that were searched, newest first."""
+        wanted = " ".join(words.split())
+        if wanted:
+            others = [held for held in self.searched() if held.casefold() != wanted.casefold()]
+            self._store.set_setting(WORDS, [wanted, *others][:MOST_WORDS])
+
+    def searched(self) -> list[str]:
+        """What was searched last, newest first."""
+        held = self._store.setting(WORDS, [])
+        return [words for words in held if isinstance(words, str)] if isinstance(held, list) else []
+
+    def forget_search(self, words: str = "") -> None:
+        """Forget some words that were searched, or all."""
+        kept = [held for held in self.searched() if words and held != words]
+        self._store.set_setting(WORDS, kept)
+
+    def forget_text(self, uid: str) -> None:
+        """Forget that one text was read."""
+        with self._store.transaction() as connection:
+            connection.execute("DELETE FROM reading WHERE uid = ?", (uid,))
 
     def session(self) -> dict[str, Any]:
         """Tabs, places and sizes as the window left them; {} when there is nothing usable."""

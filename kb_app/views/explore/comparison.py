@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from kb_app.views.look import Look
 from kb_app.views.parts.words import Retranslated, button
@@ -17,14 +19,17 @@ class ComparisonView(Retranslated, QWidget):
     """Tells what the person wants to do with the comparison."""
 
     print_asked = Signal()
-    export_asked = Signal()
+    export_asked = Signal(str)  # a format
     close_asked = Signal()
 
     def __init__(self, look: Look) -> None:
         super().__init__()
         self.paper = Paper(look)
         self._print = button("", "", self.print_asked.emit)
-        self._export = button("", "", self.export_asked.emit)
+        self._export = button("", "")
+        self._export.setObjectName("exportComparison")
+        self._menu = QMenu(self)
+        self._export.setMenu(self._menu)
         self._close = button("", "quiet", self.close_asked.emit)
         head = QFrame()
         head.setObjectName("panelHead")
@@ -49,6 +54,12 @@ class ComparisonView(Retranslated, QWidget):
     def panels(self) -> list[QWidget]:
         """What F6 walks."""
         return [self.paper]
+
+    def show_forms(self, forms: Sequence[tuple[str, str]]) -> None:
+        """Offer formats: id and name."""
+        self._menu.clear()
+        for form, name in forms:
+            self._menu.addAction(name, lambda form=form: self.export_asked.emit(form))
 
     def show_page(self, page: Page) -> None:
         """Show a comparison as wide as the window."""

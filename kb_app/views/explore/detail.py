@@ -19,6 +19,7 @@ class Detail(Retranslated, QFrame):
     export_asked = Signal(str)
     alike_chosen = Signal(str)
     workshop_asked = Signal(str)
+    collect_asked = Signal(str)
 
     def __init__(self, look: Look) -> None:
         super().__init__()
@@ -81,8 +82,15 @@ class Detail(Retranslated, QFrame):
             compare = button(words, "", lambda: self.compare_toggled.emit(details.uid))
             compare.setObjectName("compareButton")
             flow.addWidget(compare)
+        keep = button(self.tr("Keep in…"), "", lambda: self.collect_asked.emit(details.uid))
+        keep.setObjectName("keepButton")
+        keep.setToolTip("Ctrl+Shift+D")
+        flow.addWidget(keep)
         flow.addWidget(button(self.tr("Export…"), "", lambda: self.export_asked.emit(details.uid)))
         self._column.addWidget(buttons)
+        if details.kept_in:
+            words = self.tr("In your lists: {titles}").format(titles=", ".join(details.kept_in))
+            self._column.addWidget(label(words, "muted"))
         if details.evidence_note:
             self._part(self.tr("Evidence"))
             self._column.addWidget(label(details.evidence_label, "strong"))

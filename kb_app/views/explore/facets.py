@@ -5,94 +5,97 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QCheckBox,
-    QFrame,
     QHBoxLayout,
     QLabel,
     QScrollArea,
+    QSizePolicy,
+    QStyle,
     QVBoxLayout,
     QWidget,
 )
 
 from kb_app.views.explore.rows import FacetGroup, FacetValue
-from kb_app.views.look import Look
 from kb_app.views.parts.words import Retranslated, button, clear, label
 
 SHOWN = 5
 
 
 class FacetRow(QWidget):
-    """A box to tick, its word and its count."""
+    """A box to tick, its word and its count. A word that does not fit is cut, whole in its tip."""
 
     def __init__(self, value: FacetValue) -> None:
         super().__init__()
         self.box = QCheckBox()
+        self.box.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.count = QLabel()
         self.count.setProperty("tone", "muted")
+        self._value = value
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(4)
         row.addWidget(self.box, 1)
-        row.addWidget(self.count, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self.count)
         self.show_value(value)
 
     def show_value(self, value: FacetValue) -> None:
         """Show a word, its count and whether it is taken, telling nobody."""
-        room = 21
-        text = self.box.fontMetrics().elidedText(
-            value.label,
-            Qt.TextElideMode.ElideRight,
-            max(90, self.box.fontMetrics().averageCharWidth() * room),
-        )
-        self.box.setText(text.replace("&", "&&"))
-        self.box.setToolTip(value.label if text != value.label else "")
+        self._value = value
         self.count.setText(str(value.count))
         self.box.setAccessibleName(f"{value.label}, {value.count}")
         self.box.blockSignals(True)
         self.box.setChecked(value.checked)
         self.box.blockSignals(False)
+        self._cut()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._cut()
+
+    def _cut(self) -> None:
+        style, whole = self.box.style(), self._value.label
+        mark = style.pixelMetric(QStyle.PixelMetric.PM_IndicatorWidth, None, self.box)
+        gap = style.pixelMetric(QStyle.PixelMetric.PM_CheckBoxLabelSpacing, None, self.box)
+        room = self.width() - self.count.sizeHint().width() - mark - gap - 8
+        text = self.box.fontMetrics().elidedText(whole, Qt.TextElideMode.ElideRight, max(40, room))
+        self.box.setText(text.replace("&", "&&"))
+        self.box.setToolTip(whole if text != whole else "")
 
 
-class Facets(Retranslated, QFrame):
+class Facets(Retranslated, QWidget):
     """Tells what was ticked; shows what it is given."""
 
     toggled = Signal(str, str)  # facet, value
     cleared = Signal()
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self.setObjectName("panelLeft")
-        self._look = look
         self._groups: tuple[FacetGroup, ...] = ()
         self._rows: dict[tuple[str, str], FacetRow] = {}
         self._open: set[str] = set()
-        self._title = label("", "strong", wrap=False)
         self._clear = button("", "link", self.cleared.emit)
         head = QHBoxLayout()
-        head.addWidget(self._title)
         head.addStretch()
         head.addWidget(self._clear)
         inside = QWidget()
         self._column = QVBoxLayout(inside)
-        self._column.setContentsMargins(14, 4, 12, 12)
+        self._column.setContentsMargins(14, 0, 12, 12)
         self._column.setSpacing(1)
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(inside)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 8, 0, 0)
-        column.setSpacing(4)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
         head.setContentsMargins(14, 0, 8, 0)
         column.addLayout(head)
         column.addWidget(scroll, 1)
-        look.changed.connect(self._fit)
-        self._fit()
         self.set_texts()
 
     def set_texts(self) -> None:
-        self._title.setText(self.tr("Filter"))
         self._clear.setText(self.tr("Remove all"))
         self.setAccessibleName(self.tr("Filters"))
         self._rebuild()
@@ -151,6 +154,3 @@ class Facets(Retranslated, QFrame):
         first = next((key for key in list(self._rows) if key[0] == facet), None)
         if first:
             self._rows[first].box.setFocus()
-
-    def _fit(self) -> None:
-        self.setFixedWidth(self._look.px(212))

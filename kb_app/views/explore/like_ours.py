@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
-    QFormLayout,
+    QFrame,
     QHBoxLayout,
     QLineEdit,
     QListWidget,
@@ -20,7 +20,8 @@ from PySide6.QtWidgets import (
 )
 
 from kb_app.views.look import Look
-from kb_app.views.parts.words import button, clear, label, rule
+from kb_app.views.parts.sides import fitted
+from kb_app.views.parts.words import button, card, clear, label
 
 WORD_FIELDS = ("status", "organisation", "roles", "place")
 
@@ -52,8 +53,7 @@ class LikeOursDialog(QDialog):
         self.minerals.itemChanged.connect(self._tell)
         self.topics.itemChanged.connect(self._tell)
         self.words: dict[str, QLineEdit] = {}
-        self._form = QFormLayout()
-        self._form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
+        self._form = QVBoxLayout()
         self._labels = {}
         for name, field in (
             ("country", self.country),
@@ -66,30 +66,41 @@ class LikeOursDialog(QDialog):
             field.textEdited.connect(self._tell)
             self.words[name] = field
             self._row(name, field)
-        inside = QWidget()
-        self._column = QVBoxLayout(inside)
-        self._column.setContentsMargins(16, 8, 16, 8)
-        self._scroll = QScrollArea()
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setWidget(inside)
+        self._form.setContentsMargins(0, 0, 8, 8)
+        self._form.setSpacing(4)
         left = QWidget()
         left.setLayout(self._form)
-        left.setFixedWidth(look.px(330))
+        self._left = _scrolled(left)
+        self._cases = QWidget()
+        self._column = QVBoxLayout(self._cases)
+        self._column.setContentsMargins(4, 0, 16, 8)
+        self._column.setSpacing(4)
         row = QHBoxLayout()
-        row.addWidget(left)
-        row.addWidget(self._scroll, 1)
+        row.setSpacing(16)
+        row.addWidget(self._left, 2)
+        row.addWidget(_scrolled(self._cases), 3)
+        self._title = label("", "heading")
         self._close = button("", "", self.accept)
+        self._empty = button("", "", self._clear)
+        foot = QHBoxLayout()
+        foot.addWidget(self._empty)
+        foot.addStretch()
+        foot.addWidget(self._close)
         column = QVBoxLayout(self)
+        column.setContentsMargins(24, 16, 24, 16)
+        column.setSpacing(12)
+        column.addWidget(self._title)
         column.addLayout(row, 1)
-        column.addWidget(self._close, 0, Qt.AlignmentFlag.AlignRight)
-        self.resize(look.px(1040), look.px(660))
+        column.addLayout(foot)
         self._quiet = False
 
     def _row(self, name: str, field: QWidget) -> None:
-        made = label("", "strong", wrap=False)
+        made = label("", "strong")
         made.setBuddy(field)
         self._labels[name] = made
-        self._form.addRow(made, field)
+        self._form.addWidget(made)
+        self._form.addWidget(field)
+        self._form.addSpacing(8)
 
     def open_with(
         self,
@@ -112,12 +123,19 @@ class LikeOursDialog(QDialog):
                     item.setCheckState(Qt.CheckState.Unchecked)
                     box.addItem(item)
             self._quiet = False
+        for box in (self.minerals, self.topics):
+            box.setFixedHeight(5 * box.sizeHintForRow(0) + 4)
+        fitted(self, self._look, 1040, 680)
         self.open()
         self.country.setFocus()
         self._tell()
 
     def _set_texts(self) -> None:
         self.setWindowTitle(self.tr("Cases like ours"))
+        self._title.setText(self.tr("Describe your place: which cases resemble it?"))
+        self.minerals.setAccessibleName(self.tr("Minerals"))
+        self.topics.setAccessibleName(self.tr("What matters to you"))
+        self._empty.setText(self.tr("Begin anew"))
         self._close.setText(self.tr("Close"))
         for name, text in (
             ("country", self.tr("Country")),
@@ -138,16 +156,35 @@ class LikeOursDialog(QDialog):
                 label(self.tr("Describe your place at the left: cases appear here."), "muted")
             )
         for row in rows:
-            title = button(row.title.replace("&", "&&"), "link")
-            title.clicked.connect(lambda _c=False, uid=row.uid: self._choose(uid))
-            self._column.addWidget(title)
-            self._column.addWidget(label(row.where, "muted"))
-            self._column.addWidget(label(self.tr("Alike: {reasons}").format(reasons=row.shared)))
-            if row.different:
-                words = self.tr("Different: {reasons}").format(reasons=row.different)
-                self._column.addWidget(label(words, "muted"))
-            self._column.addWidget(rule())
+            self._column.addWidget(self._case(row))
         self._column.addStretch()
+
+    def _case(self, row: LikeRow) -> QWidget:
+        frame = card()
+        column = QVBoxLayout(frame)
+        column.setContentsMargins(16, 8, 16, 12)
+        column.setSpacing(4)
+        column.addWidget(label(row.title, "strong"))
+        column.addWidget(label(row.where, "muted"))
+        column.addWidget(label(self.tr("Alike: {reasons}").format(reasons=row.shared)))
+        if row.different:
+            words = self.tr("Different: {reasons}").format(reasons=row.different)
+            column.addWidget(label(words, "muted"))
+        read = button(self.tr("Read"), "link", lambda: self._choose(row.uid))
+        read.setAccessibleName(self.tr("Read: {title}").format(title=row.title))
+        column.addWidget(read, 0, Qt.AlignmentFlag.AlignLeft)
+        return frame
+
+    def _clear(self) -> None:
+        self._quiet = True
+        self.country.setCurrentIndex(0)
+        for box in (self.minerals, self.topics):
+            for row in range(box.count()):
+                box.item(row).setCheckState(Qt.CheckState.Unchecked)
+        for field in self.words.values():
+            field.clear()
+        self._quiet = False
+        self._tell()
 
     def _choose(self, uid: str) -> None:
         self.accept()
@@ -167,7 +204,17 @@ class LikeOursDialog(QDialog):
 
 def _ticks() -> QListWidget:
     made = QListWidget()
-    made.setMinimumHeight(90)
+    made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    return made
+
+
+def _scrolled(inside: QWidget) -> QScrollArea:
+    made = QScrollArea()
+    made.setWidgetResizable(True)
+    made.setFrameShape(QFrame.Shape.NoFrame)
+    made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    made.setWidget(inside)
     return made
 
 

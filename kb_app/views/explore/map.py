@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
+    QFontMetricsF,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -16,14 +17,22 @@ from PySide6.QtGui import (
     QPen,
     QTransform,
 )
-from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QTreeWidgetItem, QVBoxLayout, QWidget
 
 from kb_app.views.explore.rows import FacetValue
 from kb_app.views.look import RESOURCES, Look
-from kb_app.views.parts.words import Retranslated, button, label
+from kb_app.views.parts.segments import Segments
+from kb_app.views.parts.trees import VALUE, counted_item, counted_tree
+from kb_app.views.parts.words import Retranslated, label
 
-MARGIN_DEGREES = 5.0
-CODE = Qt.ItemDataRole.UserRole
+# Degrees: left, top (north is negative), width, height.
+REGIONS = {
+    "central": QRectF(-93.4, -19.4, 17.4, 13.2),
+    "latin": QRectF(-119, -33.5, 86, 90),
+    "world": QRectF(-170, -78, 350, 136),
+}
+NAMES_FROM = 14.0  # pixels a degree from which names fit beside the numbers
+SPREADS = 40
 
 
 @lru_cache(maxsize=1)
@@ -53,10 +62,11 @@ class World(QWidget):
         self._look = look
         self._values: dict[str, FacetValue] = {}
         self._here = ""
-        self._whole = False
+        self._region = "central"
+        self._spots: tuple[object, dict[str, QPointF]] = (None, {})
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
-        self.setMinimumHeight(240)
+        self.setMinimumSize(200, 240)
         look.changed.connect(self.update)
 
     def show_values(self, values: Sequence[FacetValue]) -> None:
@@ -66,22 +76,21 @@ class World(QWidget):
             self._here = next(iter(self._values), "")
         self.update()
 
-    def set_whole(self, whole: bool) -> None:
-        """The whole world, or as much as has texts."""
-        self._whole = whole
+    def set_region(self, region: str) -> None:
+        """Show one of `REGIONS`."""
+        self._region = region
         self.update()
+
+    def outside(self) -> int:
+        """How many texts are of countries that this region does not show."""
+        box = REGIONS[self._region]
+        return sum(v.count for c, v in self._values.items() if not box.contains(_centre(c)))
 
     # --- geometry ---------------------------------------------------------------------
 
     def _view(self) -> QTransform:
-        """Degrees to pixels (equirectangular, narrowed at the middle latitude)."""
-        box = QRectF(-170, -80, 350, 140)
-        if self._values and not self._whole:
-            box = QRectF()
-            for code in self._values:
-                box = box.united(_main_part(code))
-            grow = MARGIN_DEGREES
-            box.adjust(-grow, -grow, grow, grow)
+        """Degrees to pixels (equirectangular)."""
+        box = REGIONS[self._region]
         scale = min(self.width() / box.width(), self.height() / box.height())
         made = QTransform()
         made.translate(self.width() / 2, self.height() / 2)
@@ -89,16 +98,28 @@ class World(QWidget):
         made.translate(-box.center().x(), -box.center().y())
         return made
 
+    def spots(self) -> dict[str, QPointF]:
+        """Where the numbers stand, in pixels: on their country, pushed apart so that each
+        can be read and pressed.
+        """
+        key = (self._region, self.width(), self.height(), self._look.scale, tuple(self._values))
+        if self._spots[0] != key:
+            view = self._view()
+            seen = self.rect().adjusted(4, 4, -4, -4)
+            places = {code: view.map(_centre(code)) for code in self._values}
+            inside = {c: at for c, at in places.items() if seen.contains(at.toPoint())}
+            self._spots = (key, _spread(inside, self._look.px(25)))
+        return self._spots[1]
+
     def _at(self, point: QPointF) -> str:
+        reach = self._look.px(14)
+        near = {code: _distance(at, point) for code, at in self.spots().items()}
+        close = [code for code, far in near.items() if far <= reach]
+        if close:
+            return min(close, key=lambda code: near[code])
         back, _can = self._view().inverted()
         place = back.map(point)
-        near = {code: _distance(_centre(code), place) for code in self._values}
-        inside = [c for c in self._values if outlines()[c].contains(place)]
-        if inside:
-            return inside[0]
-        reach = 14 / self._view().m11()
-        close = [c for c, far in near.items() if far < reach]
-        return min(close, key=lambda c: near[c]) if close else ""
+        return next((code for code in self._values if outlines()[code].contains(place)), "")
 
     # --- events -----------------------------------------------------------------------
 
@@ -107,7 +128,7 @@ class World(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         look, view = self._look, self._view()
         painter.setTransform(view)
-        pen = QPen(look.colour("paper"), 0.6)
+        pen = QPen(look.colour("paper"), 0.8)
         pen.setCosmetic(True)
         for code, path in outlines().items():
             value = self._values.get(code)
@@ -116,7 +137,7 @@ class World(QWidget):
             painter.setBrush(look.colour(ground))
             painter.drawPath(path)
         for code in self._values:
-            edge = QPen(look.colour("jade"), 2.4 if code == self._here and self.hasFocus() else 1.0)
+            edge = QPen(look.colour("jade"), 3 if code == self._here and self.hasFocus() else 1.0)
             edge.setCosmetic(True)
             painter.setPen(edge)
             painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -125,16 +146,40 @@ class World(QWidget):
         self._numbers(painter, view)
 
     def _numbers(self, painter: QPainter, view: QTransform) -> None:
-        painter.setFont(self._look.font(12, bold=True))
-        size = self._look.px(20)
-        for code, value in self._values.items():
-            spot = view.map(_centre(code))
+        look = self._look
+        size = look.px(23)
+        names = view.m11() >= NAMES_FROM * look.scale
+        for code, spot in self.spots().items():
+            value = self._values[code]
+            home = view.map(_centre(code))
+            painter.setPen(QPen(look.colour("jade"), 1))
+            if _distance(home, spot) > size / 2:
+                painter.drawLine(home, spot)
+            here = code == self._here and self.hasFocus()
             box = QRectF(spot.x() - size / 2, spot.y() - size / 2, size, size)
-            painter.setPen(QPen(self._look.colour("jade"), 1.5))
-            painter.setBrush(self._look.colour("jade" if value.checked else "surface"))
+            painter.setPen(QPen(look.colour("ink" if here else "jade"), 3 if here else 1.5))
+            painter.setBrush(look.colour("jade" if value.checked else "surface"))
             painter.drawEllipse(box)
-            painter.setPen(self._look.colour("on_jade" if value.checked else "jade"))
+            painter.setFont(look.font(13, bold=True))
+            painter.setPen(look.colour("on_jade" if value.checked else "jade"))
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(value.count))
+            if names:
+                self._name(painter, value.label, spot, size)
+
+    def _name(self, painter: QPainter, name: str, spot: QPointF, size: float) -> None:
+        """The name below its number, on a ground that lets it be read over borders."""
+        font = self._look.font(12.5)
+        metrics = QFontMetricsF(font)
+        wide, tall = metrics.horizontalAdvance(name) + 8, metrics.height() + 2
+        box = QRectF(spot.x() - wide / 2, spot.y() + size / 2 + 3, wide, tall)
+        ground = self._look.colour("surface")
+        ground.setAlpha(215)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(ground)
+        painter.drawRoundedRect(box, 4, 4)
+        painter.setFont(font)
+        painter.setPen(self._look.colour("ink"))
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, name)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         value = self._values.get(self._at(event.position()))
@@ -149,20 +194,28 @@ class World(QWidget):
             self.chosen.emit(code)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        codes = list(self._values)
-        step = {
-            Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1, Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1,
-        }.get(Qt.Key(event.key()), 0)  # fmt: skip
-        if step and codes:
-            at = codes.index(self._here) if self._here in codes else 0
-            self._here = codes[(at + step) % len(codes)]
-            value = self._values[self._here]
-            self.setAccessibleDescription(f"{value.label}: {value.count}")
-            self.update()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space) and codes:
+        way = {
+            Qt.Key.Key_Right: QPointF(1, 0), Qt.Key.Key_Left: QPointF(-1, 0),
+            Qt.Key.Key_Down: QPointF(0, 1), Qt.Key.Key_Up: QPointF(0, -1),
+        }.get(Qt.Key(event.key()))  # fmt: skip
+        if way is not None:
+            self._walk(way)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space) and self._here:
             self.chosen.emit(self._here)
         else:
             super().keyPressEvent(event)
+
+    def _walk(self, way: QPointF) -> None:
+        """To the nearest number that way; what lies straight ahead counts as nearer."""
+        spots = self.spots()
+        if self._here not in spots:
+            self._here = next(iter(spots), "")
+        elif ahead := _ahead(spots, self._here, way):
+            self._here = ahead
+        value = self._values.get(self._here)
+        if value is not None:
+            self.setAccessibleDescription(f"{value.label}: {value.count}")
+        self.update()
 
 
 class MapView(Retranslated, QWidget):
@@ -172,35 +225,45 @@ class MapView(Retranslated, QWidget):
 
     def __init__(self, look: Look) -> None:
         super().__init__()
+        self._look = look
         self.world = World(look)
         self.world.chosen.connect(self.chosen)
-        self.list = QListWidget()
-        self.list.setObjectName("mapTable")
-        self.list.setFixedWidth(look.px(190))
-        self.list.itemActivated.connect(lambda item: self.chosen.emit(item.data(CODE)))
-        self.list.itemClicked.connect(lambda item: self.chosen.emit(item.data(CODE)))
+        self.regions = Segments(tuple(REGIONS))
+        self.regions.set_current("central")
+        self.regions.chosen.connect(self.show_region)
+        self.list = counted_tree("mapTable")
+        self.list.setRootIsDecorated(False)
+        self.list.itemActivated.connect(self._tell)
+        self.list.itemClicked.connect(self._tell)
+        self._outside = label("", "muted", wrap=True)
         self._remark = label("", "small")
-        self._wide = button("", "link")
-        self._wide.setCheckable(True)
-        self._wide.toggled.connect(self._widen)
+        head = QHBoxLayout()
+        head.setSpacing(12)
+        head.addWidget(self.regions)
+        head.addWidget(self._outside, 1)
         row = QHBoxLayout()
         row.addWidget(self.world, 1)
         row.addWidget(self.list)
-        foot = QHBoxLayout()
-        foot.addWidget(self._remark, 1)
-        foot.addWidget(self._wide)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addLayout(head)
         column.addLayout(row, 1)
-        column.addLayout(foot)
+        column.addWidget(self._remark)
         self.setFocusProxy(self.world)
+        look.changed.connect(self._fit)
+        self._fit()
         self.set_texts()
 
     def set_texts(self) -> None:
+        self.regions.label("central", self.tr("Central America"))
+        self.regions.label("latin", self.tr("Latin America"))
+        self.regions.label("world", self.tr("The world"))
+        self.regions.setAccessibleName(self.tr("Part of the world"))
         self.world.setAccessibleName(self.tr("Map of countries; the arrows walk, Enter filters"))
         self.list.setAccessibleName(self.tr("Countries and how many texts there are"))
         self._remark.setText(self.tr("Borders are not official. Natural Earth, public domain."))
-        self._widen(self._wide.isChecked())
+        self._say_outside()
 
     def show_values(self, values: Sequence[FacetValue]) -> None:
         """The countries with their counts."""
@@ -208,14 +271,63 @@ class MapView(Retranslated, QWidget):
         self.list.clear()
         for value in values:
             mark = "✓ " if value.checked else ""
-            item = QListWidgetItem(f"{mark}{value.label} · {value.count}")
-            item.setData(CODE, value.value)
-            self.list.addItem(item)
+            self.list.addTopLevelItem(
+                counted_item(f"{mark}{value.label}", str(value.count), value.value)
+            )
+        self._say_outside()
 
-    def _widen(self, whole: bool) -> None:
-        self.world.set_whole(whole)
-        words = self.tr("Only where there are texts") if whole else self.tr("The whole world")
-        self._wide.setText(words)
+    def show_region(self, region: str) -> None:
+        """Show one of `REGIONS`."""
+        self.regions.set_current(region)
+        self.world.set_region(region)
+        self._say_outside()
+
+    def _say_outside(self) -> None:
+        outside = self.world.outside()
+        words = self.tr(
+            "%n text(s) of other countries: see the table or a larger map.", "", outside
+        )
+        self._outside.setText(words if outside else "")
+
+    def _tell(self, item: QTreeWidgetItem) -> None:
+        self.chosen.emit(item.data(0, VALUE))
+
+    def _fit(self) -> None:
+        self.list.setFixedWidth(self._look.px(236))
+
+
+def _ahead(spots: Mapping[str, QPointF], here: str, way: QPointF) -> str:
+    """The code of the nearest spot in a direction, or ""."""
+    best, least = "", float("inf")
+    for code, spot in spots.items():
+        step = spot - spots[here]
+        along = step.x() * way.x() + step.y() * way.y()
+        across = abs(step.x() * way.y()) + abs(step.y() * way.x())
+        if code != here and along > 1 and along + 2 * across < least:
+            best, least = code, along + 2 * across
+    return best
+
+
+def _spread(places: Mapping[str, QPointF], apart: float) -> dict[str, QPointF]:
+    """Points pushed away from each other until they stand `apart`, or nearly so."""
+    spots = {code: QPointF(at) for code, at in places.items()}
+    codes = list(spots)
+    for _ in range(SPREADS):
+        moved = False
+        for number, one in enumerate(codes):
+            for other in codes[number + 1 :]:
+                between = spots[other] - spots[one]
+                far = max(0.1, _distance(spots[other], spots[one]))
+                if far < apart:
+                    push = between * ((apart - far) / far / 2)
+                    if far < 0.2:
+                        push = QPointF(apart / 2, 0)
+                    spots[one] -= push
+                    spots[other] += push
+                    moved = True
+        if not moved:
+            break
+    return spots
 
 
 @lru_cache(maxsize=256)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+
+from kb_app.views.reader.notes_list import NoteRow
 
 Piece = tuple[str, bool]  # words, marked?
 
@@ -86,4 +88,37 @@ class Details:
     alike: tuple[Alike, ...] = ()
     comparable: bool = True
     compared: bool = False
-    languages: tuple[str, ...] = field(default_factory=tuple)
+    kept_in: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class MineRow:
+    """Something of the person's own at the left: `kind` is that of its group; `remark` a
+    number or a place.
+    """
+
+    kind: str
+    id: str
+    words: str
+    remark: str = ""
+
+
+@dataclass(frozen=True)
+class MineGroup:
+    """A group of them; `nothing` says what would stand there."""
+
+    kind: str
+    title: str
+    nothing: str
+    rows: tuple[MineRow, ...]
+
+
+@dataclass(frozen=True)
+class Gathered:
+    """A collection as its page shows it. `fixed`: it can be neither renamed nor deleted."""
+
+    id: str
+    title: str
+    remark: str
+    items: tuple[NoteRow, ...]
+    fixed: bool = False

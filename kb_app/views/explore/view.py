@@ -16,19 +16,23 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from kb_app.views.explore.collection import CollectionPage
 from kb_app.views.explore.detail import Detail
-from kb_app.views.explore.facets import Facets
+from kb_app.views.explore.left import Left
 from kb_app.views.explore.map import MapView
 from kb_app.views.explore.results import ROW, ResultList, ResultsModel
 from kb_app.views.explore.rows import Row
 from kb_app.views.look import Look
 from kb_app.views.parts.flow import Flow
 from kb_app.views.parts.segments import Segments
+from kb_app.views.parts.sides import RIGHT, Sides
 from kb_app.views.parts.states import Blank, Notice
-from kb_app.views.parts.words import Retranslated, button, clear, label
+from kb_app.views.parts.words import Retranslated, button, label
+from kb_app.views.reader.notes_list import NotesList
 
 SHAPES = ("list", "cards", "table", "map")
 SORTS = ("best", "title", "country", "period", "updated")
+ROOM = 430
 
 
 class ExploreView(Retranslated, QWidget):
@@ -36,18 +40,17 @@ class ExploreView(Retranslated, QWidget):
 
     opened = Signal(str, str, int, str)  # uid, language, paragraph, section
     looked_at = Signal(str)  # uid
+    note_opened = Signal(str)
     sort_chosen = Signal(str)
     shape_chosen = Signal(str)
     chip_removed = Signal(str, str)
-    literal_asked = Signal()
-    cleared = Signal()
-    compare_asked = Signal()
-    compare_emptied = Signal()
     like_ours_asked = Signal()
 
     def __init__(self, look: Look) -> None:
         super().__init__()
-        self.facets = Facets(look)
+        self._look = look
+        self.left = Left(look)
+        self.facets = self.left.facets
         self.detail = Detail(look)
         self.model = ResultsModel()
         self.list = ResultList(look, self.model)
@@ -57,10 +60,16 @@ class ExploreView(Retranslated, QWidget):
         self.blank = Blank(look, "search")
         self.banner = Notice("banner")
         self.basket = Notice("bannerWarm")
+        self.in_notes = Notice("bannerWarm")
+        self.notes = NotesList(look)
+        self.notes.setObjectName("foundNotes")
+        self.notes.activated.connect(lambda _i: self.note_opened.emit(self.notes.current_note()))
+        self.collection = CollectionPage(look)
         self._count = label("", "strong", wrap=False)
         self._count.setObjectName("resultCount")
-        self._chips = QWidget()
-        self._chip_flow = Flow(self._chips)
+        self._bar = QWidget()
+        self._flow = Flow(self._bar, 8)
+        self._chips: list[QWidget] = []
         self.sort = QComboBox()
         self.sort.setObjectName("sort")
         self.sort.addItems(["" for _ in SORTS])
@@ -70,7 +79,7 @@ class ExploreView(Retranslated, QWidget):
         self._ours = button("", "link", self.like_ours_asked.emit)
         self._ours.setObjectName("likeOurs")
         self.stack = QStackedWidget()
-        for shape in (self.list, self.cards, self.table, self.map, self.blank):
+        for shape in (self.list, self.cards, self.table, self.map, self.blank, self.notes):
             self.stack.addWidget(shape)
         self._lay_out()
         for view in (self.list, self.cards, self.table):
@@ -85,32 +94,46 @@ class ExploreView(Retranslated, QWidget):
         self.set_texts()
 
     def _lay_out(self) -> None:
-        bar = QHBoxLayout()
-        bar.setSpacing(8)
-        bar.addWidget(self._count)
-        bar.addWidget(self._chips, 1)
-        bar.addWidget(self.sort)
-        bar.addWidget(self.shapes)
-        middle = QWidget()
-        column = QVBoxLayout(middle)
-        column.setContentsMargins(18, 12, 14, 8)
+        for made in (self._count, self.sort, self.shapes):
+            self._flow.addWidget(made)
+        results = QWidget()
+        column = QVBoxLayout(results)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addWidget(self.banner)
-        column.addLayout(bar)
+        column.addWidget(self.in_notes)
+        column.addWidget(self._bar)
         column.addWidget(self.basket)
         column.addWidget(self.stack, 1)
         column.addWidget(self._ours, 0, Qt.AlignmentFlag.AlignLeft)
+        self._middle = QStackedWidget()
+        self._middle.addWidget(results)
+        self._middle.addWidget(self.collection)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        row.addWidget(self.facets)
-        row.addWidget(middle, 1)
+        row.addWidget(self.left)
+        framed = QVBoxLayout()
+        framed.setContentsMargins(16, 12, 16, 8)
+        framed.addWidget(self._middle)
+        row.addLayout(framed, 1)
         row.addWidget(self.detail)
+        self.sides = Sides(self._look, self, self.left, self.detail, ROOM)
 
     def panels(self) -> list[QWidget]:
         """What F6 walks."""
+        return [self.left, self._work(), self.detail]
+
+    def _work(self) -> QWidget:
+        if self._middle.currentWidget() is self.collection:
+            return self.collection.list if self.collection.list.isVisible() else self.collection
+        if self.stack.currentWidget() is self.notes:
+            return self.notes
+        return self._shape_widget()
+
+    def _shape_widget(self) -> QWidget:
         shapes = {"list": self.list, "cards": self.cards, "table": self.table, "map": self.map}
-        return [self.facets, shapes[self._shape], self.detail]
+        return shapes[self._shape]
 
     def set_texts(self) -> None:
         names = {
@@ -133,6 +156,7 @@ class ExploreView(Retranslated, QWidget):
         self.sort.setAccessibleName(self.tr("Order of the results"))
         self.shapes.setAccessibleName(self.tr("How results are shown"))
         self._ours.setText(self.tr("Describe your place and find cases like yours…"))
+        self.notes.setAccessibleName(self.tr("My notes with these words"))
         for view in (self.list, self.cards, self.table):
             view.setAccessibleName(self.tr("Results"))
         self.model.set_headers(
@@ -168,39 +192,64 @@ class ExploreView(Retranslated, QWidget):
         self._count.setText("")
         self.stack.setCurrentWidget(self.blank)
 
+    def show_notes(self, shown: bool) -> None:
+        """Show the notes that were found in the place of the results, or the results again."""
+        if shown:
+            self.stack.setCurrentWidget(self.notes)
+            self.notes.setFocus()
+        else:
+            self._show_shape()
+
+    def are_notes_shown(self) -> bool:
+        """Whether notes stand in the place of the results."""
+        return self.stack.currentWidget() is self.notes
+
+    def show_collection(self, shown: bool) -> None:
+        """Show the page of a collection in the place of everything in the middle, or not."""
+        self._middle.setCurrentIndex(1 if shown else 0)
+
+    def is_collection_shown(self) -> bool:
+        """Whether a collection is in front."""
+        return self._middle.currentIndex() == 1
+
     def set_shape(self, shape: str) -> None:
         """List, cards, table or map."""
         self._shape = shape if shape in SHAPES else "list"
         self.shapes.set_current(self._shape)
-        self.detail.setVisible(self._shape != "table")  # a table wants the whole width
+        self.sides.offer(RIGHT, self._shape not in ("table", "map"))  # they want the whole width
         self._show_shape()
 
     def show_chips(self, chips: Sequence[tuple[str, str, str]]) -> None:
         """What is filtered, as (facet, value, word): pressing one removes it."""
-        clear(self._chip_flow)
+        for made in self._chips:
+            self._flow.removeWidget(made)
+            made.hide()
+            made.deleteLater()
+        self._chips = []
         for facet, value, word in chips:
             made = button(f"{word}  ✕".replace("&", "&&"), "chip")
             made.setAccessibleName(self.tr("Remove the filter {word}").format(word=word))
             made.clicked.connect(
                 lambda _c=False, facet=facet, value=value: self.chip_removed.emit(facet, value)
             )
-            self._chip_flow.addWidget(made)
-        self._chips.setVisible(bool(chips))
-        self._chips.updateGeometry()
+            self._chips.append(made)
+            self._flow.addWidget(made)
+        self._bar.updateGeometry()
 
     def focus_results(self) -> None:
         """Bring the keyboard to the results."""
-        self.panels()[1].setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._work().setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def current_uid(self) -> str:
         """The entry that is looked at, or ""."""
+        if self.is_collection_shown():
+            return self.collection.list.current_note()
         row = self.list.currentIndex().data(ROW)
         return row.uid if row is not None else ""
 
     def _show_shape(self) -> None:
-        widget = self.panels()[1]
         if self.model.rows or self._shape == "map":
-            self.stack.setCurrentWidget(widget)
+            self.stack.setCurrentWidget(self._shape_widget())
         else:
             self.stack.setCurrentWidget(self.blank)
 

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from kb_app.views.look import Look
+from kb_app.views.parts.sides import fitted
 from kb_app.views.parts.words import button, label
 
 
@@ -35,6 +36,7 @@ class BackupsDialog(QDialog):
 
     def __init__(self, look: Look, parent: QWidget) -> None:
         super().__init__(parent)
+        self._look = look
         self._words = label("", "muted")
         self.list = QListWidget()
         self.list.setObjectName("backupList")
@@ -53,7 +55,6 @@ class BackupsDialog(QDialog):
         column.addWidget(self.list, 1)
         column.addLayout(row)
         self.list.currentRowChanged.connect(lambda at: self.restore.setEnabled(at >= 0))
-        self.resize(look.px(560), look.px(420))
 
     def show_rows(self, rows: Sequence[BackupRow]) -> None:
         """Show the backups, newest first, and open."""
@@ -79,6 +80,7 @@ class BackupsDialog(QDialog):
             item.setFlags(Qt.ItemFlag.NoItemFlags)
             self.list.addItem(item)
         self.restore.setEnabled(False)
+        fitted(self, self._look, 560, 440)
         self.open()
 
     def _restore(self) -> None:

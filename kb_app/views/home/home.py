@@ -6,10 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
     QHBoxLayout,
+    QLabel,
     QLineEdit,
     QPushButton,
     QScrollArea,
@@ -21,7 +23,8 @@ from kb_app.views.look import Look
 from kb_app.views.parts.flow import Flow
 from kb_app.views.parts.words import Retranslated, button, card, clear, label, rule
 
-WIDTH = 1080
+WIDTH = 1160
+NARROW = 760  # below this width at 100 % two columns stand beside each other, not three
 
 
 @dataclass(frozen=True)
@@ -36,13 +39,27 @@ class Deed:
 
 @dataclass(frozen=True)
 class Recent:
-    """A text that was open: where to go on."""
+    """A text that was open: where to go on, and how far that is (0 to 100)."""
 
     uid: str
     lang: str
     paragraph: int
     title: str
     meta: str
+    read: int = 0
+
+
+@dataclass(frozen=True)
+class Going:
+    """Something that is going on: `kind` is "workshop", "collection" or "packs"; a line above
+    that says what it is, its name, and a remark.
+    """
+
+    kind: str
+    id: str
+    over: str
+    title: str
+    remark: str
 
 
 class HomeView(Retranslated, QScrollArea):
@@ -50,6 +67,7 @@ class HomeView(Retranslated, QScrollArea):
 
     deed_chosen = Signal(str)
     recent_chosen = Signal(str, str, int)
+    going_chosen = Signal(str, str)
     kind_chosen = Signal(str)
     name_changed = Signal(str, str)  # name, agency
     backups_asked = Signal()
@@ -58,59 +76,78 @@ class HomeView(Retranslated, QScrollArea):
     def __init__(self, look: Look) -> None:
         super().__init__()
         self._look = look
+        self._name = ""
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         inside = QWidget()
         outer = QHBoxLayout(inside)
-        outer.setContentsMargins(28, 22, 28, 28)
+        outer.setContentsMargins(24, 24, 24, 16)
         self._middle = QWidget()
         outer.addWidget(self._middle, 1)
         outer.addStretch()
         column = QVBoxLayout(self._middle)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(12)
+        column.setSpacing(8)
         self._title = label("", "title")
         self._lead = label("", "muted")
         column.addWidget(self._title)
         column.addWidget(self._lead)
-        self._deeds = QGridLayout()
-        self._deeds.setSpacing(12)
-        column.addLayout(self._deeds)
-        row = QHBoxLayout()
-        row.setSpacing(20)
-        self._recent_box = QVBoxLayout()
-        self._recent_title = label("", "heading")
-        left = QVBoxLayout()
-        left.addWidget(self._recent_title)
-        left.addLayout(self._recent_box)
-        self._forget = button("", "link", self.forget_asked.emit)
-        left.addWidget(self._forget, 0, Qt.AlignmentFlag.AlignLeft)
-        left.addStretch()
-        row.addLayout(left, 3)
-        row.addLayout(self._right(), 2)
-        column.addLayout(row)
+        column.addSpacing(8)
+        self._grid = QGridLayout()
+        self._grid.setSpacing(16)
+        column.addLayout(self._grid)
         column.addStretch()
+        self._deeds: list[QPushButton] = []
+        self._parts = (self._recent_part(), self._going_part(), self._data_part())
+        self._columns = 0
         self.setWidget(inside)
         look.changed.connect(self._fit)
         self._fit()
         self.set_texts()
 
-    def _right(self) -> QVBoxLayout:
-        right = QVBoxLayout()
-        self._there_title = label("", "heading")
-        right.addWidget(self._there_title)
+    def _part(self) -> tuple[QWidget, QVBoxLayout, QLabel]:
+        made = QWidget()
+        column = QVBoxLayout(made)
+        column.setContentsMargins(0, 8, 0, 0)
+        column.setSpacing(8)
+        title = label("", "heading")
+        column.addWidget(title)
+        return made, column, title
+
+    def _recent_part(self) -> QWidget:
+        made, column, self._recent_title = self._part()
+        self._recent = QVBoxLayout()
+        self._recent.setSpacing(8)
+        column.addLayout(self._recent)
+        self._forget = button("", "link", self.forget_asked.emit)
+        column.addWidget(self._forget, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addStretch()
+        return made
+
+    def _going_part(self) -> QWidget:
+        made, column, self._going_title = self._part()
+        self._going = QVBoxLayout()
+        self._going.setSpacing(8)
+        column.addLayout(self._going)
+        self._there_title = label("", "strong")
+        column.addWidget(self._there_title)
         self._there = QWidget()
         self._there_flow = Flow(self._there, 8)
-        right.addWidget(self._there)
+        column.addWidget(self._there)
+        column.addStretch()
+        return made
+
+    def _data_part(self) -> QWidget:
+        made, column, self._data_title = self._part()
         frame = card()
         inner = QVBoxLayout(frame)
-        inner.setContentsMargins(14, 12, 14, 12)
-        inner.setSpacing(6)
-        self._data_title = label("", "strong")
+        inner.setContentsMargins(16, 12, 16, 16)
+        inner.setSpacing(8)
         self._data = label("")
         self._backups = button("", "link", self.backups_asked.emit)
         self._backups.setObjectName("backupsButton")
-        inner.addWidget(self._data_title)
         inner.addWidget(self._data)
         inner.addWidget(self._backups, 0, Qt.AlignmentFlag.AlignLeft)
         inner.addWidget(rule())
@@ -125,12 +162,12 @@ class HomeView(Retranslated, QScrollArea):
                 lambda: self.name_changed.emit(self.name.text(), self.agency.text())
             )
             inner.addWidget(field)
-        right.addWidget(frame)
-        right.addStretch()
-        return right
+        column.addWidget(frame)
+        column.addStretch()
+        return made
 
     def set_texts(self) -> None:
-        self._title.setText(self.tr("What do you need today?"))
+        self._greet()
         self._lead.setText(
             self.tr(
                 "Cases and modules on women in artisanal and small-scale mining. Everything is on "
@@ -139,7 +176,8 @@ class HomeView(Retranslated, QScrollArea):
         )
         self._recent_title.setText(self.tr("Go on reading"))
         self._forget.setText(self.tr("Forget what was read"))
-        self._there_title.setText(self.tr("What there is"))
+        self._going_title.setText(self.tr("Your work"))
+        self._there_title.setText(self.tr("In the library"))
         self._data_title.setText(self.tr("Your notes are safe"))
         self._backups.setText(self.tr("See the backups…"))
         self._who.setText(self.tr("Who signs your notes and packs"))
@@ -148,13 +186,41 @@ class HomeView(Retranslated, QScrollArea):
         self.agency.setPlaceholderText(self.tr("Your institution"))
         self.agency.setAccessibleName(self.tr("Your institution"))
 
+    def _greet(self) -> None:
+        first = self._name.split(" ")[0]
+        greeting = self.tr("{name}, what do you need today?").format(name=first)
+        self._title.setText(greeting if first else self.tr("What do you need today?"))
+
     # --- shown --------------------------------------------------------------------------
 
     def show_deeds(self, deeds: Sequence[Deed]) -> None:
-        """Show what can be done, three in a row."""
-        clear(self._deeds)
-        for position, deed in enumerate(deeds):
-            self._deeds.addWidget(self._deed(deed), position // 3, position % 3)
+        """Show what can be done, three in a row where there is room."""
+        for made in self._deeds:
+            made.hide()
+            made.deleteLater()
+        self._deeds = [self._deed(deed) for deed in deeds]
+        self._columns = 0
+        self._arrange()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Deeds and parts in the columns that there is room for, all on one grid."""
+        columns = 3 if self.viewport().width() >= self._look.px(NARROW) else 2
+        if columns == self._columns:
+            return
+        self._columns = columns
+        for widget in (*self._deeds, *self._parts):
+            self._grid.removeWidget(widget)
+        for at in range(3):
+            self._grid.setColumnStretch(at, 1 if at < columns else 0)
+        for at, made in enumerate(self._deeds):
+            self._grid.addWidget(made, at // columns, at % columns)
+        below = -(-len(self._deeds) // columns)
+        for at, part in enumerate(self._parts):
+            self._grid.addWidget(part, below + at // columns, at % columns)
 
     def _deed(self, deed: Deed) -> QPushButton:
         made = QPushButton()
@@ -164,7 +230,7 @@ class HomeView(Retranslated, QScrollArea):
         made.setProperty("tone", "deed")
         made.setCursor(Qt.CursorShape.PointingHandCursor)
         row = QHBoxLayout(made)
-        row.setContentsMargins(14, 12, 14, 12)
+        row.setContentsMargins(16, 12, 16, 12)
         row.setSpacing(12)
         picture = label("")
         picture.setPixmap(self._look.pixmap(deed.icon, "jade", 26))
@@ -178,33 +244,45 @@ class HomeView(Retranslated, QScrollArea):
         row.addLayout(words, 1)
         for child in made.findChildren(QWidget):
             child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        made.setMinimumHeight(self._look.px(92))
+        made.setMinimumHeight(self._look.px(84))
         made.clicked.connect(lambda _c=False: self.deed_chosen.emit(deed.id))
         return made
 
     def show_recent(self, rows: Sequence[Recent]) -> None:
         """Show what was open last, newest first."""
-        clear(self._recent_box)
+        clear(self._recent)
         self._forget.setVisible(bool(rows))
         if not rows:
-            self._recent_box.addWidget(
-                label(self.tr("What you open will appear here, at the place where you left it."),
-                      "muted")
-            )  # fmt: skip
+            self._recent.addWidget(
+                label(
+                    self.tr("What you open will appear here, at the place where you left it."),
+                    "muted",
+                )
+            )
         for recent in rows:
-            frame = card()
-            inner = QVBoxLayout(frame)
-            inner.setContentsMargins(12, 8, 12, 8)
-            inner.setSpacing(1)
-            title = button(recent.title.replace("&", "&&"), "link")
-            title.setMinimumWidth(80)
-            title.setToolTip(recent.title)
-            title.clicked.connect(
+            made = CardButton("", recent.title, recent.meta, recent.read, self._look)
+            made.clicked.connect(
                 lambda _c=False, r=recent: self.recent_chosen.emit(r.uid, r.lang, r.paragraph)
             )
-            inner.addWidget(title)
-            inner.addWidget(label(recent.meta, "small"))
-            self._recent_box.addWidget(frame)
+            self._recent.addWidget(made)
+
+    def show_going(self, rows: Sequence[Going]) -> None:
+        """Show what is going on: the next workshop, what is to be read, what came in packs."""
+        clear(self._going)
+        if not rows:
+            self._going.addWidget(
+                label(
+                    self.tr(
+                        "Your next workshop, your lists and what comes in packs will appear here."
+                    ),
+                    "muted",
+                )
+            )
+        for going in rows:
+            made = CardButton(going.over, going.title, going.remark, 0, self._look)
+            made.setObjectName(f"going-{going.kind}")
+            made.clicked.connect(lambda _c=False, g=going: self.going_chosen.emit(g.kind, g.id))
+            self._going.addWidget(made)
 
     def show_there(self, rows: Sequence[tuple[str, str]]) -> None:
         """What the library holds: (kind, word with its number)."""
@@ -218,12 +296,56 @@ class HomeView(Retranslated, QScrollArea):
     def show_data(self, text: str, name: str, agency: str) -> None:
         """How many notes there are and when they were last copied; who signs."""
         self._data.setText(text)
+        self._name = name.strip()
+        self._greet()
         for field, words in ((self.name, name), (self.agency, agency)):
             if not field.hasFocus():
                 field.setText(words)
 
     def _fit(self) -> None:
         self._middle.setMaximumWidth(self._look.px(WIDTH))
+        self._arrange()
+
+
+class CardButton(QPushButton):
+    """A card that is pressed as a whole: a line above, a title, a remark, how far one read."""
+
+    def __init__(self, over: str, title: str, remark: str, read: int, look: Look) -> None:
+        super().__init__()
+        self._look = look
+        self._read = read
+        self.setProperty("tone", "deed")
+        self.setAccessibleName(". ".join(part for part in (over, title, remark) if part))
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 8, 12, 10)
+        column.setSpacing(0)
+        for words, tone in ((over, "overline"), (title, "strong"), (remark, "small")):
+            if words:
+                made = label(words, tone)
+                made.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+                column.addWidget(made)
+        policy = self.sizePolicy()
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return self.layout().heightForWidth(width)
 
     def sizeHint(self) -> QSize:
-        return QSize(self._look.px(WIDTH), self._look.px(600))
+        return self.layout().sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        return self.layout().minimumSize()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._read:
+            painter = QPainter(self)
+            wide = round((self.width() - 24) * min(100, self._read) / 100)
+            painter.fillRect(12, self.height() - 6, self.width() - 24, 3, self._look.colour("line"))
+            painter.fillRect(12, self.height() - 6, wide, 3, self._look.colour("jade"))
+            painter.end()

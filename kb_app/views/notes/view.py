@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from kb_app.views.look import Look
+from kb_app.views.parts.flow import Flow
 from kb_app.views.parts.states import Blank, Notice
 from kb_app.views.parts.words import Retranslated, button, label
 from kb_app.views.reader.note_editor import PURPOSES, NoteEditor
@@ -63,6 +64,7 @@ class NotesView(Retranslated, QWidget):
         self.blank = Blank(look, "sticky-note")
         self.undo = Notice("bannerWarm")
         self.editor = NoteEditor(look)
+        self._choose = label("", "muted")
         self._count = label("", "strong", wrap=False)
         self._open = button("", "primary", lambda: self.open_asked.emit(self.list.current_note()))
         self._open.setObjectName("openNotePlace")
@@ -80,37 +82,41 @@ class NotesView(Retranslated, QWidget):
         self.set_texts()
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        head.setSpacing(8)
-        head.addWidget(self.words, 2)
+        head, boxes = QWidget(), QWidget()
+        flow, tools = Flow(boxes, 8), Flow(head, 8)
         for box in (self.purpose, self.tag, self.mark, self.group):
-            head.addWidget(box, 1)
-        tools = QHBoxLayout()
-        tools.addWidget(self._count)
-        tools.addStretch()
-        for made in (self._many, self._export, self._import):
+            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+            flow.addWidget(box)
+        for made in (self._count, self._many, self._export, self._import):
             tools.addWidget(made)
         left = QVBoxLayout()
-        left.setContentsMargins(18, 12, 14, 8)
+        left.setContentsMargins(16, 12, 16, 8)
         left.setSpacing(8)
-        left.addLayout(head)
-        left.addLayout(tools)
+        left.addWidget(self.words)
+        left.addWidget(boxes)
+        left.addWidget(head)
         left.addWidget(self.undo)
         left.addWidget(self.list, 1)
         left.addWidget(self.blank, 1)
         self._side = QFrame()
         self._side.setObjectName("panelRight")
-        self._side.setFixedWidth(self._look.px(356))
         side = QVBoxLayout(self._side)
-        side.setContentsMargins(14, 14, 14, 14)
+        side.setContentsMargins(16, 12, 16, 12)
+        side.setSpacing(8)
         side.addWidget(self._open)
         side.addWidget(self.editor)
+        side.addWidget(self._choose)
         side.addStretch()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addLayout(left, 1)
         row.addWidget(self._side)
+        self._look.changed.connect(self._fit)
+        self._fit()
+
+    def _fit(self) -> None:
+        self._side.setFixedWidth(self._look.px(356))
 
     def panels(self) -> list[QWidget]:
         """What F6 walks."""
@@ -139,6 +145,12 @@ class NotesView(Retranslated, QWidget):
         self.group.setAccessibleName(self.tr("Grouping"))
         self.list.setAccessibleName(self.tr("My notes"))
         self._open.setText(self.tr("Open at its place"))
+        self._choose.setText(
+            self.tr(
+                "Choose a note to read and change it. With Ctrl or Shift you mark several, and "
+                "tag, share or delete them together."
+            )
+        )
         self._import.setText(self.tr("Import…"))
         self._export.setText(self.tr("Export…"))
         self._many.setText(self.tr("With the marked ones…"))
@@ -181,6 +193,7 @@ class NotesView(Retranslated, QWidget):
         self._many.setEnabled(bool(rows))
         self._export.setEnabled(bool(rows))
         self._count.setText(self.tr("%n note(s)", "", len(rows)))
+        self._show_side()
         if not any_at_all:
             self.blank.say(
                 self.tr("Here your notes will stand."),
@@ -209,9 +222,15 @@ class NotesView(Retranslated, QWidget):
 
     def _tell(self, *_args: object) -> None:
         note_id = self.list.current_note()
-        self._open.setEnabled(bool(note_id))
+        self._show_side()
         if note_id and not self._quiet:
             self.chosen.emit(note_id)
+
+    def _show_side(self) -> None:
+        """The editor for the note that is chosen, or what can be done here."""
+        chosen = bool(self.list.current_note())
+        self._open.setVisible(chosen)
+        self._choose.setVisible(not chosen)
 
     def _bulk(self, deed: str, word: str = "") -> None:
         chosen = self.list.chosen_notes()

@@ -50,15 +50,30 @@ class Flow(QLayout):
         return size
 
     def _arrange(self, rect: QRect, move: bool) -> int:
-        x, y, tall = rect.x(), rect.y(), 0
+        """Place items in lines, centred in the height of their line; the height of all."""
+        y = rect.y()
+        for line in self._lines(rect.width()):
+            tall = max(item.sizeHint().height() for item in line)
+            x = rect.x()
+            for item in line:
+                wanted = item.sizeHint().boundedTo(QSize(rect.width(), 1 << 20))
+                if move:
+                    lower = (tall - wanted.height()) // 2
+                    item.setGeometry(QRect(QPoint(x, y + lower), wanted))
+                x += wanted.width() + self._gap
+            y += tall + self._gap
+        return max(0, y - self._gap - rect.y())
+
+    def _lines(self, width: int) -> list[list[QLayoutItem]]:
+        lines: list[list[QLayoutItem]] = []
+        taken = 0
         for item in self._items:
             if item.isEmpty():
                 continue
-            wanted = item.sizeHint()
-            if x > rect.x() and x + wanted.width() > rect.right() + 1:
-                x, y, tall = rect.x(), y + tall + self._gap, 0
-            if move:
-                item.setGeometry(QRect(QPoint(x, y), wanted))
-            x += wanted.width() + self._gap
-            tall = max(tall, wanted.height())
-        return y + tall - rect.y()
+            wide = item.sizeHint().width()
+            if not lines or taken + wide > width:
+                lines.append([])
+                taken = 0
+            lines[-1].append(item)
+            taken += wide + self._gap
+        return lines

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from kb_app.views.look import Look
 from kb_app.views.parts.words import button, card, clear, label
@@ -60,13 +61,27 @@ class Notice(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(frame)
-        self._row = QHBoxLayout(frame)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, frame)
         self._row.setContentsMargins(12, 6, 8, 6)
+        self._row.setSpacing(4)
         self.words = label()
         self._row.addWidget(self.words, 1)
         self._choices = QHBoxLayout()
         self._row.addLayout(self._choices)
         self.hide()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._turn()
+
+    def _turn(self) -> None:
+        """The choices beside the words where there is room for both, else below them."""
+        below = QBoxLayout.Direction.TopToBottom
+        beside = QBoxLayout.Direction.LeftToRight
+        narrow = self._choices.minimumSize().width() * 2 > self.width()
+        wanted = below if narrow else beside
+        if self._row.direction() != wanted:
+            self._row.setDirection(wanted)
 
     def say(self, text: str, *choices: tuple[str, Callable[[], object]]) -> None:
         """Show a sentence with its choices; an empty one hides the band."""
@@ -74,4 +89,6 @@ class Notice(QWidget):
         clear(self._choices)
         for words, call in choices:
             self._choices.addWidget(button(words, "link", call))
+        self._choices.addStretch()
+        self._turn()
         self.setVisible(bool(text))

@@ -27,7 +27,8 @@ PAD, GAP = 10, 8
 @dataclass(frozen=True)
 class NoteRow:
     """A note as a card: `placed` is "placed", "ask" or "unplaced"; `where` its paragraph or
-    text; `remark` tags and marks of privacy.
+    text; `remark` tags and marks of privacy. A card without a purpose is a text of a
+    collection: `label` its title, `body` the person's remark.
     """
 
     id: str
@@ -89,7 +90,7 @@ class _Card(QStyledItemDelegate):
         painter.setPen(QPen(look.colour("jade" if chosen else "line"), 2 if focused else 1))
         painter.setBrush(look.colour("surface"))
         painter.drawRoundedRect(box, 6, 6)
-        colour = "red" if row.placed != "placed" else PURPOSE_COLOUR[row.purpose]
+        colour = "red" if row.placed != "placed" else PURPOSE_COLOUR.get(row.purpose, "border")
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(look.colour(colour))
         painter.drawRoundedRect(QRect(box.left(), box.top(), 5, box.height()), 2, 2)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QPoint, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kb_app.views.look import Look
+from kb_app.views.parts.sides import RIGHT, Sides
 from kb_app.views.parts.states import Notice
 from kb_app.views.reader.contents import Contents
 from kb_app.views.reader.find_bar import FindBar
@@ -16,6 +17,7 @@ from kb_app.views.reader.popover import Popover
 from kb_app.views.reader.selection_bar import SelectionBar
 
 NARROW_CHARACTERS = 52
+ROOM, ROOM_FOR_BOTH = 500, 640
 MAX_ALIGNED = 600
 
 
@@ -57,6 +59,7 @@ class Reader(QWidget):
         row.addWidget(self.contents)
         row.addWidget(middle, 1)
         row.addWidget(self.notes)
+        self.sides = Sides(look, self, self.contents, self.notes, ROOM)
         self.bar = SelectionBar(look, self)
         for paper in self.papers.values():
             paper.unselected.connect(self.bar.hide)
@@ -91,7 +94,9 @@ class Reader(QWidget):
             paper.setVisible(wanted)
             if wanted:
                 paper.show_page(pages[lang], characters)
+        self.sides.set_room(ROOM_FOR_BOTH if self.both else ROOM)
         self.contents.show_headings(pages[self.main].headings)
+        self._mark_here()
         self.bar.hide()
         if self.both:
             QTimer.singleShot(0, self.align)
@@ -154,6 +159,9 @@ class Reader(QWidget):
 
     def _settle(self) -> None:
         self._settled.start()
+        self._mark_here()
+
+    def _mark_here(self) -> None:
         page = self.paper.page
         if page is None or not page.headings:
             return
@@ -200,10 +208,15 @@ class Reader(QWidget):
 
     # --- panels -------------------------------------------------------------------------
 
-    def toggle(self, panel: QWidget) -> bool:
-        """Fold or unfold a panel; whether it is shown now."""
-        panel.setVisible(panel.isHidden())
-        return not panel.isHidden()
+    def show_notes(self) -> None:
+        """Unfold the notes, because one of them is wanted."""
+        self.sides.show(RIGHT)
+
+    def set_tied(self, tied: bool) -> None:
+        """Both pages scroll together, or each on its own."""
+        self.tied = tied
+        if tied:
+            self._scrolled(self.main)
 
     def open_bar(self, at: QPoint) -> None:
         """Show what can be made of the selection."""

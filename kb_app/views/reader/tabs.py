@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QStackedWidget,
     QTabBar,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -46,18 +47,28 @@ class ReadingTabs(Retranslated, QWidget):
         self._smaller = button("", "quiet", lambda: self.asked.emit("zoom.out"))
         self._larger = button("", "quiet", lambda: self.asked.emit("zoom.in"))
         self._cite = button("", "", lambda: self.asked.emit("cite"))
+        self._tied = self._tool("tied")
+        self._tied.setCheckable(True)
+        self._mark = self._tool("bookmark")
+        self._left = self._tool("panel.contents")
+        self._right = self._tool("panel.notes")
         self._tools = QWidget()
         tools = QHBoxLayout(self._tools)
         tools.setContentsMargins(0, 0, 0, 0)
         tools.setSpacing(6)
-        for made in (self.shapes, self._smaller, self._larger, self._cite):
+        for made in (
+            self._tied, self.shapes, self._smaller, self._larger, self._mark, self._cite,
+        ):  # fmt: skip
             tools.addWidget(made)
         head = QFrame()
         head.setObjectName("panelHead")
         row = QHBoxLayout(head)
         row.setContentsMargins(8, 4, 12, 4)
+        row.setSpacing(4)
         row.addWidget(self.bar, 1)
         row.addWidget(self._tools)
+        row.addWidget(self._left)
+        row.addWidget(self._right)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -69,7 +80,25 @@ class ReadingTabs(Retranslated, QWidget):
         self.bar.currentChanged.connect(self._turn)
         self.bar.tabCloseRequested.connect(self.closed)
         self._tools.hide()
+        look.changed.connect(self._draw)
+        self._draw()
         self.set_texts()
+
+    def _tool(self, action: str) -> QToolButton:
+        made = QToolButton()
+        made.setProperty("tone", "quiet")
+        made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        made.clicked.connect(lambda _checked=False: self.asked.emit(action))
+        return made
+
+    def _draw(self) -> None:
+        size = self._look.px(18)
+        for made, icon in (
+            (self._tied, "link-2"), (self._mark, "bookmark"), (self._left, "panel-left"),
+            (self._right, "panel-right"),
+        ):  # fmt: skip
+            made.setIcon(self._look.icon(icon))
+            made.setIconSize(QSize(size, size))
 
     def set_texts(self) -> None:
         self.bar.setTabText(0, self.tr("Results"))
@@ -82,6 +111,14 @@ class ReadingTabs(Retranslated, QWidget):
         self._larger.setText("A+")
         self._larger.setAccessibleName(self.tr("Larger text"))
         self._cite.setText(self.tr("Cite"))
+        for made, words, keys in (
+            (self._tied, self.tr("Scroll both together"), "Ctrl+Shift+L"),
+            (self._mark, self.tr("Bookmark this place"), "Ctrl+D"),
+            (self._left, self.tr("Show or hide the left panel"), "F9"),
+            (self._right, self.tr("Show or hide the right panel"), "Shift+F9"),
+        ):
+            made.setAccessibleName(words)
+            made.setToolTip(f"{words} ({keys})")
 
     def panels(self) -> list[QWidget]:
         """What F6 walks: the panels of what is in front."""
@@ -136,6 +173,11 @@ class ReadingTabs(Retranslated, QWidget):
         self.shapes.set_current(shape)
         for choice in ("es", "en", "both"):
             self.shapes.buttons[choice].setEnabled(offered or choice == shape)
+
+    def show_tied(self, tied: bool, both: bool) -> None:
+        """Whether both pages scroll together; offered where there are two."""
+        self._tied.setVisible(both)
+        self._tied.setChecked(tied)
 
     def _turn(self, number: int) -> None:
         if 0 <= number < self.stack.count():

@@ -68,8 +68,14 @@ ACTS = (
         ("Ctrl+E",), "languages", "reader"),
     Act("both", "read", QT_TRANSLATE_NOOP("Actions", "Both languages side by side"),
         ("Ctrl+Shift+E",), "columns-2", "reader"),
+    Act("tied", "read", QT_TRANSLATE_NOOP("Actions", "Scroll both languages together or apart"),
+        ("Ctrl+Shift+L",), "", "reader"),
     Act("bookmark", "read", QT_TRANSLATE_NOOP("Actions", "Bookmark this place"), ("Ctrl+D",),
         "bookmark", "reader"),
+    Act("collect", "read", QT_TRANSLATE_NOOP("Actions", "Keep in a list…"), ("Ctrl+Shift+D",),
+        "bookmark-check"),
+    Act("my-lists", "go", QT_TRANSLATE_NOOP("Actions", "My lists and kept searches"),
+        ("Ctrl+B",), "list"),
     Act("explain", "read", QT_TRANSLATE_NOOP("Actions", "Explain the word or source here"),
         ("Ctrl+G",), "info", "reader"),
     Act("cite", "read", QT_TRANSLATE_NOOP("Actions", "How to cite"), ("Ctrl+Shift+C",), "quote",
@@ -128,10 +134,10 @@ ACTS = (
         ("Alt+Shift+Right",), "arrow-right", "plan"),
     Act("block.duplicate", "workshop", QT_TRANSLATE_NOOP("Actions", "Duplicate the block"),
         ("Ctrl+D",), "copy", "plan"),
-    Act("panel.contents", "view", QT_TRANSLATE_NOOP("Actions", "Show or hide the contents"),
-        ("F9",), "panel-left", "reader"),
-    Act("panel.notes", "view", QT_TRANSLATE_NOOP("Actions", "Show or hide the notes"),
-        ("Shift+F9",), "panel-right", "reader"),
+    Act("panel.contents", "view", QT_TRANSLATE_NOOP("Actions", "Show or hide the left panel"),
+        ("F9",), "panel-left"),
+    Act("panel.notes", "view", QT_TRANSLATE_NOOP("Actions", "Show or hide the right panel"),
+        ("Shift+F9",), "panel-right"),
     Act("theme.light", "view", QT_TRANSLATE_NOOP("Actions", "Light theme"), (), "sun"),
     Act("theme.dark", "view", QT_TRANSLATE_NOOP("Actions", "Dark theme"), (), "moon"),
     Act("theme.contrast", "view", QT_TRANSLATE_NOOP("Actions", "High contrast"), (), "contrast"),
@@ -206,6 +212,21 @@ class Actions(QObject):
             if self._made[act.id].isEnabled() and act.id != "palette"
         ]
 
-    def keys(self, act_id: str) -> str:
-        """The first shortcut of an action as the person reads it."""
-        return self._made[act_id].shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+    def keys(self, act_id: str, every: bool = False) -> str:
+        """The shortcuts of an action as the person reads them on the keyboard, first first."""
+        shortcuts = self._made[act_id].shortcuts()[: None if every else 1]
+        return " · ".join(key_words(shortcut.toString()) for shortcut in shortcuts)
+
+
+def key_words(keys: str) -> str:
+    """The words of keys as they stand on the keyboard of whoever reads: "Ctrl+Mayús+F"."""
+    words = {
+        "Shift": translate("Actions", "Shift"),
+        "Del": translate("Actions", "Del"),
+        "PgDown": translate("Actions", "PgDn"),
+        "Left": "←",
+        "Right": "→",
+        "Up": "↑",
+        "Down": "↓",
+    }
+    return "+".join(words.get(key, key) for key in keys.split("+"))

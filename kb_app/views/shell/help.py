@@ -3,11 +3,20 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QDialog, QGridLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QFrame,
+    QGridLayout,
+    QLabel,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from kb_app import __version__
 from kb_app.views.look import Look
-from kb_app.views.parts.words import button, clear, label, rule
+from kb_app.views.parts.sides import fitted
+from kb_app.views.parts.words import button, card, clear, label
 from kb_app.views.shell.actions import ACTS, MENUS, Actions
 
 translate = QCoreApplication.translate  # keep this name: lupdate looks for it
@@ -29,7 +38,9 @@ class HelpDialog(QDialog):
         self._scroll.setWidgetResizable(True)
         self._scroll.setWidget(inside)
         self._close = button("", "primary", self.accept)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         column = QVBoxLayout(self)
+        column.setContentsMargins(8, 8, 16, 16)
         column.addWidget(self._scroll)
         column.addWidget(self._close, 0, Qt.AlignmentFlag.AlignRight)
 
@@ -40,23 +51,33 @@ class HelpDialog(QDialog):
         clear(self._column)
         self._column.addWidget(label("Batea " + __version__, "title"))
         for title, text in self._advice():
-            self._column.addWidget(label(title, "strong"))
+            self._column.addWidget(self._part(title))
             self._column.addWidget(label(text))
-        self._column.addWidget(rule())
         for menu, menu_title in MENUS.items():
-            self._column.addWidget(label(translate("Actions", menu_title), "overline"))
-            grid = QGridLayout()
-            grid.setColumnStretch(1, 1)
-            for line, act in enumerate(act for act in ACTS if act.menu == menu):
-                keys = " · ".join(k.toString() for k in self._actions[act.id].shortcuts())
-                shown = label(keys, "muted", wrap=False)
-                shown.setMinimumWidth(self._look.px(200))
-                grid.addWidget(shown, line, 0)
-                grid.addWidget(label(self._actions[act.id].text()), line, 1)
-            self._column.addLayout(grid)
+            self._column.addWidget(self._part(translate("Actions", menu_title)))
+            self._column.addWidget(self._shortcuts(menu))
         self._column.addStretch()
-        self.resize(self._look.px(720), self._look.px(620))
+        fitted(self, self._look, 760, 640)
         self.open()
+        self._scroll.setFocus()
+
+    def _part(self, title: str) -> QLabel:
+        made = label(title, "heading")
+        made.setContentsMargins(0, 12, 0, 0)
+        return made
+
+    def _shortcuts(self, menu: str) -> QFrame:
+        frame = card()
+        grid = QGridLayout(frame)
+        grid.setContentsMargins(16, 12, 16, 12)
+        grid.setHorizontalSpacing(16)
+        grid.setColumnStretch(0, 1)
+        for line, act in enumerate(act for act in ACTS if act.menu == menu):
+            keys = self._actions.keys(act.id, every=True)
+            grid.addWidget(label(self._actions[act.id].text()), line, 0)
+            if keys:
+                grid.addWidget(label(keys, "keys", wrap=False), line, 1)
+        return frame
 
     def _advice(self) -> list[tuple[str, str]]:
         return [

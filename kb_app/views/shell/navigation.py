@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QPushBu
 
 from kb_app.views.look import Look
 
+WIDE, NARROW = 176, 138
+
 
 class Navigation(QFrame):
     """A button for each room. `chosen` tells the id of the room."""
@@ -20,6 +22,7 @@ class Navigation(QFrame):
         self._look = look
         self._group = QButtonGroup(self)
         self._icons = dict(rooms)
+        self._narrow = False
         self._counts: dict[str, QLabel] = {}
         self.buttons: dict[str, QPushButton] = {}
         column = QVBoxLayout(self)
@@ -73,8 +76,16 @@ class Navigation(QFrame):
         else:
             super().keyPressEvent(event)
 
+    def set_narrow(self, narrow: bool) -> None:
+        """Take less room, where the text is large and the window small."""
+        if narrow != self._narrow:
+            self._narrow = narrow
+            for count in self._counts.values():
+                count.setVisible(not narrow)
+            self._draw()
+
     def _draw(self) -> None:
-        self.setFixedWidth(self._look.px(176))
+        self.setFixedWidth(self._look.px(NARROW if self._narrow else WIDE))
         for room, made in self.buttons.items():
             made.setIcon(self._look.icon(self._icons[room], "jade" if made.isChecked() else "ink"))
             made.setIconSize(QSize(self._look.px(20), self._look.px(20)))

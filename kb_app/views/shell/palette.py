@@ -7,10 +7,12 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QLineEdit, QTreeWidgetItem, QVBoxLayout, QWidget
 
 from kb_app.views.look import Look
 from kb_app.views.parts.folding import fold
+from kb_app.views.parts.sides import fitted
+from kb_app.views.parts.trees import VALUE, counted_item, counted_tree
 
 
 @dataclass(frozen=True)
@@ -35,11 +37,12 @@ class Palette(QDialog):
         self.setWindowTitle(self.tr("Go to anything"))
         self.box = QLineEdit()
         self.box.setObjectName("paletteBox")
-        self.list = QListWidget()
-        self.list.setObjectName("paletteList")
-        self.list.setUniformItemSizes(True)
+        self.list = counted_tree("paletteList")
+        self.list.setRootIsDecorated(False)
+        self.list.setUniformRowHeights(True)
         column = QVBoxLayout(self)
-        column.setContentsMargins(12, 12, 12, 12)
+        column.setContentsMargins(16, 16, 16, 16)
+        column.setSpacing(8)
         column.addWidget(self.box)
         column.addWidget(self.list)
         self.box.textChanged.connect(self._narrow)
@@ -56,7 +59,7 @@ class Palette(QDialog):
         self._places = [(fold(f"{p.text} {p.hint}"), p) for p in places]
         self.box.clear()
         self._narrow("")
-        self.resize(self._look.px(560), self._look.px(420))
+        fitted(self, self._look, 640, 480)
         self.open()
         self.box.setFocus()
 
@@ -65,10 +68,7 @@ class Palette(QDialog):
             assert isinstance(event, QKeyEvent)
             key = event.key()
             if key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
-                step = 1 if key == Qt.Key.Key_Down else -1
-                self.list.setCurrentRow(
-                    max(0, min(self.list.count() - 1, self.list.currentRow() + step))
-                )
+                self._step(1 if key == Qt.Key.Key_Down else -1)
                 return True
             if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
                 if self.list.currentItem() is not None:
@@ -76,20 +76,28 @@ class Palette(QDialog):
                 return True
         return super().eventFilter(watched, event)
 
+    def _step(self, step: int) -> None:
+        here = self.list.indexOfTopLevelItem(self.list.currentItem())
+        last = self.list.topLevelItemCount() - 1
+        self._choose(max(0, min(last, here + step)))
+
+    def _choose(self, row: int) -> None:
+        item = self.list.topLevelItem(row)
+        if item is not None:
+            self.list.setCurrentItem(item)
+
     def _narrow(self, words: str) -> None:
         wanted = fold(words).split()
         self.list.clear()
         for folded, place in self._places:
             if all(word in folded for word in wanted):
-                item = QListWidgetItem(place.text)
-                if place.hint:
-                    item.setText(f"{place.text}   ·   {place.hint}")
+                item = counted_item(place.text, place.hint, place.id)
+                item.setForeground(1, self.palette().placeholderText())
                 if place.icon:
-                    item.setIcon(self._look.icon(place.icon, "muted"))
-                item.setData(Qt.ItemDataRole.UserRole, place.id)
-                self.list.addItem(item)
-        self.list.setCurrentRow(0)
+                    item.setIcon(0, self._look.icon(place.icon, "muted"))
+                self.list.addTopLevelItem(item)
+        self._choose(0)
 
-    def _take(self, item: QListWidgetItem) -> None:
+    def _take(self, item: QTreeWidgetItem) -> None:
         self.accept()
-        self.chosen.emit(item.data(Qt.ItemDataRole.UserRole))
+        self.chosen.emit(item.data(0, VALUE))

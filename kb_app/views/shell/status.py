@@ -36,7 +36,7 @@ class Status(Retranslated, QStatusBar):
             row.addWidget(made)
         self.addPermanentWidget(self._work)
         self.addPermanentWidget(self._offline)
-        self._offline.setContentsMargins(8, 0, 8, 0)
+        self._offline.setContentsMargins(8, 0, 14, 0)
         self._work.hide()
         self.set_texts()
 

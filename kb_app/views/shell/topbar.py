@@ -80,8 +80,14 @@ class TopBar(Retranslated, QFrame):
         self._glass = self.box.addAction(
             look.icon("search", "muted"), QLineEdit.ActionPosition.LeadingPosition
         )
-        self._hint = QLabel("Ctrl+L")
-        self._hint.setProperty("tone", "chip")
+        self._hint = QLabel("Ctrl+L", self.box)
+        self._hint.setProperty("tone", "keys")
+        self._hint.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.box.textChanged.connect(lambda words: self._hint.setVisible(not words))
+        inside = QHBoxLayout(self.box)
+        inside.setContentsMargins(0, 0, 8, 0)
+        inside.addStretch()
+        inside.addWidget(self._hint, 0, Qt.AlignmentFlag.AlignVCenter)
         self.languages = Segments(("es", "en"))
         self.languages.setObjectName("contentLanguage")
         self.languages.chosen.connect(self.content_language_chosen)
@@ -108,7 +114,6 @@ class TopBar(Retranslated, QFrame):
         self._left = left
         row.addWidget(left)
         row.addWidget(self.box, 10)
-        row.addWidget(self._hint)
         row.addStretch(6)
         row.addWidget(self.languages)
         row.addWidget(self._theme)
@@ -137,6 +142,7 @@ class TopBar(Retranslated, QFrame):
             self.box.blockSignals(True)
             self.box.setText(words)
             self.box.blockSignals(False)
+            self._hint.setVisible(not words)
 
     def open_menu(self) -> None:
         """Open the menu from the keyboard."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QByteArray, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QMainWindow,
@@ -25,6 +25,7 @@ from kb_app.views.shell.status import Status
 from kb_app.views.shell.topbar import TopBar
 
 PACK_ENDINGS = (".batea", ".batea.zip")
+NARROW = 1040  # width at 100 % below which the rooms at the left take less room
 
 
 class MainWindow(Retranslated, QMainWindow):
@@ -38,6 +39,8 @@ class MainWindow(Retranslated, QMainWindow):
     def __init__(self, look: Look, rooms: tuple[tuple[str, str], ...]) -> None:
         super().__init__()
         self.setObjectName("mainWindow")
+        self._look = look
+        look.changed.connect(self._fit)
         self.setAcceptDrops(True)
         self.actions_list = Actions(self)
         self.top = TopBar(look, self.actions_list)
@@ -74,6 +77,13 @@ class MainWindow(Retranslated, QMainWindow):
             self.navigation.set_text(room, text)
         self.top.set_texts()
         self.retranslated.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        self.navigation.set_narrow(self.width() < self._look.px(NARROW))
 
     # --- rooms ----------------------------------------------------------------------
 
