@@ -14,7 +14,18 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QEventLoop, QPoint, QSize, QTimer
+from PySide6.QtCore import (
+    QEventLoop,
+    QMessageLogContext,
+    QPoint,
+    QRect,
+    QSize,
+    Qt,
+    QTimer,
+    QtMsgType,
+    qInstallMessageHandler,
+)
+from PySide6.QtGui import QColor, QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QDialog
 
 from kb_app.app.desk import Desk
@@ -26,6 +37,8 @@ from kb_app.program import Program
 from kb_app.tour import CASE, main_job
 
 SIZE = QSize(1366, 740)
+BAR_PX = 30
+SHADE = 70
 PATIENCE_MS = 30_000
 LOOK_MS = 20
 SETTLE_LOOKS = 4
@@ -83,13 +96,32 @@ class Guide:
         picture = window.grab()
         dialog = self.open_dialog()
         if dialog is not None:
-            place = (window.rect().center() - dialog.rect().center()) - QPoint(0, 10)
-            dialog.render(picture, place)
+            self._lay_over(picture, dialog)
         path = self._out / f"{name}.png"
         if not picture.save(str(path)):
             raise TourStepFailed(name, "the picture could not be written")
         if dialog is not None:
             dialog.close()
+
+    def _lay_over(self, picture: QPixmap, dialog: QDialog) -> None:
+        """Draw a dialog above the window, with the frame that a desktop would give it."""
+        tokens = self.desk.look.tokens
+        bar = QRect(QPoint(0, 0), QSize(dialog.width(), self.desk.look.px(BAR_PX)))
+        whole = QRect(QPoint(0, 0), QSize(dialog.width(), dialog.height() + bar.height()))
+        whole.moveCenter(picture.rect().center())
+        bar.moveTopLeft(whole.topLeft())
+        painter = QPainter(picture)
+        painter.fillRect(picture.rect(), QColor(0, 0, 0, SHADE))
+        painter.fillRect(bar, QColor(tokens.raised))
+        painter.setFont(self.desk.look.font(13, bold=True))
+        painter.setPen(QColor(tokens.ink))
+        painter.drawText(bar, Qt.AlignmentFlag.AlignCenter, dialog.windowTitle())
+        painter.end()
+        dialog.render(picture, bar.bottomLeft() + QPoint(0, 1))
+        painter = QPainter(picture)
+        painter.setPen(QColor(tokens.border))
+        painter.drawRect(whole.adjusted(0, 0, -1, -1))
+        painter.end()
 
 
 def _home(guide: Guide) -> None:
@@ -218,6 +250,7 @@ def tour(
     Returns the number of pictures. Raises TourStepFailed.
     """
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    qInstallMessageHandler(_hear_qt)
     application = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(application, QApplication)
     folder = Path(tempfile.mkdtemp(prefix="batea-tour-"))
@@ -237,6 +270,12 @@ def tour(
         return count
     finally:
         shutil.rmtree(folder, ignore_errors=True)
+
+
+def _hear_qt(_kind: QtMsgType, _where: QMessageLogContext, text: str) -> None:
+    """Pass on what Qt says, but for a remark that every window without a display draws."""
+    if "propagateSizeHints" not in text:
+        sys.stderr.write(f"{text}\n")
 
 
 def _pictures(places: Places, lang: str, themes: Iterable[str], out: Path, pack: Path) -> int:
