@@ -6,17 +6,17 @@ Specification: W3C EPUB 3.3 (2023), OCF. EbookLib is AGPL, and this is all that 
 from __future__ import annotations
 
 import hashlib
-import io
 import uuid
-import zipfile
+from dataclasses import replace
 from html import escape
 
 from indexer.html import HtmlStyle, blocks_html, inlines_html
 from kb_app.export.material import Material, Piece
 from kb_app.export.phrases import admonition, citation, phrase, reference
+from kb_app.export.pictures import PHONE_SIDE, picture
+from kb_app.export.zips import zipped
 from kb_app.notes.export import purpose_label
 
-_EPOCH = (1980, 1, 1, 0, 0, 0)
 _STYLE = (
     "body{font-family:serif;line-height:1.5}h1,h2,h3{font-family:sans-serif;line-height:1.25}"
     ".n{color:#5B666B;font-size:.7em;margin-right:.5em}.meta{color:#5B666B}"
@@ -34,18 +34,22 @@ def epub(material: Material) -> bytes:
         name: f"m{number}.{shown.ending}"
         for number, (name, shown) in enumerate(material.images.items(), start=1)
     }
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w") as archive:
-        _put(archive, "mimetype", b"application/epub+zip", zipfile.ZIP_STORED)
-        _put(archive, "META-INF/container.xml", _CONTAINER.encode())
-        _put(archive, "OEBPS/style.css", _STYLE.encode())
-        _put(archive, "OEBPS/package.opf", _package(material, chapters, images).encode())
-        _put(archive, "OEBPS/nav.xhtml", _navigation(material, chapters).encode())
-        for name, piece in chapters:
-            _put(archive, f"OEBPS/{name}", _chapter(piece, images).encode())
-        for name, file in images.items():
-            _put(archive, f"OEBPS/media/{file}", material.images[name].data, zipfile.ZIP_STORED)
-    return out.getvalue()
+    files = {
+        "mimetype": b"application/epub+zip",
+        "META-INF/container.xml": _CONTAINER.encode(),
+        "OEBPS/style.css": _STYLE.encode(),
+        "OEBPS/package.opf": _package(material, chapters, images).encode(),
+        "OEBPS/nav.xhtml": _navigation(material, chapters).encode(),
+        **{f"OEBPS/{name}": _chapter(piece, images).encode() for name, piece in chapters},
+        **{f"OEBPS/media/{file}": material.images[n].data for n, file in images.items()},
+    }
+    return zipped(files, frozenset({"mimetype"}))
+
+
+def for_phone(material: Material) -> Material:
+    """The same with pictures no larger than a phone shows."""
+    smaller = {n: picture(shown.data, PHONE_SIDE) for n, shown in material.images.items()}
+    return replace(material, images={n: shown for n, shown in smaller.items() if shown})
 
 
 _CONTAINER = (
@@ -54,15 +58,6 @@ _CONTAINER = (
     'full-path="OEBPS/package.opf" media-type="application/oebps-package+xml"/></rootfiles>'
     "</container>\n"
 )
-
-
-def _put(
-    archive: zipfile.ZipFile, name: str, data: bytes, method: int = zipfile.ZIP_DEFLATED
-) -> None:
-    info = zipfile.ZipInfo(name, _EPOCH)
-    info.external_attr = 0o100644 << 16
-    info.compress_type = method
-    archive.writestr(info, data)
 
 
 def _package(material: Material, chapters: list[tuple[str, Piece]], images: dict[str, str]) -> str:
@@ -178,6 +173,7 @@ def _chapter(piece: Piece, images: dict[str, str]) -> str:
         for number, source in enumerate(piece.sources, start=1):
             body.append(f'<li id="src-{number}">{escape(reference(source))}</li>')
         body.append("</ol>")
-    cite_as = phrase("cite-as", lang)
-    body.append(f'<p class="meta">{cite_as}: {escape(citation(piece.edition))}</p>')
+    cite_as = citation(piece.edition)
+    if cite_as:
+        body.append(f'<p class="meta">{phrase("cite-as", lang)}: {escape(cite_as)}</p>')
     return _document(front.title, lang, "\n".join(body).replace(' align="', ' class="a-'))

@@ -10,7 +10,9 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from kb_app.export.epub import epub
+from kb_app.export.archive import archive_steps
+from kb_app.export.brief import brief_pdf, brief_word
+from kb_app.export.epub import epub, for_phone
 from kb_app.export.material import LeftOut, Material
 from kb_app.export.pdf import pdf_steps
 from kb_app.export.plain import chat_text, markdown, table
@@ -25,7 +27,8 @@ from kb_app.export.word import word_steps
 @dataclass(frozen=True)
 class Format:
     """A format: its id on the command line, the ending of its files, its writer in steps,
-    and its names for people (Spanish, English).
+    and its names for people (Spanish, English). `fit` chooses from the material what the
+    format has room for, and lists what it leaves out.
     """
 
     id: str
@@ -33,13 +36,14 @@ class Format:
     steps: Callable[[Material], Steps[bytes]]
     es: str
     en: str
+    fit: Callable[[Material], Material] = lambda material: material
 
     def name(self, ui: str) -> str:
         return self.en if ui == "en" else self.es
 
     def write(self, material: Material) -> bytes:
         """The finished file. Raises ExportFailed."""
-        return finished(self.steps(material))
+        return finished(self.steps(self.fit(material)))
 
 
 def _quick(write: Callable[[Material], bytes]) -> Callable[[Material], Steps[bytes]]:
@@ -52,13 +56,40 @@ FORMATS: Mapping[str, Format] = {
         Format("pdf", ".pdf", pdf_steps, "PDF para imprimir", "PDF to print"),
         Format("docx", ".docx", word_steps, "Word", "Word"),
         Format("pptx", ".pptx", slide_steps, "PowerPoint", "PowerPoint"),
-        Format("epub", ".epub", _quick(epub), "EPUB para teléfono", "EPUB for a phone"),
+        Format(
+            "brief",
+            ".pdf",
+            pdf_steps,
+            "Resumen de dos páginas (PDF)",
+            "Two-page brief (PDF)",
+            brief_pdf,
+        ),
+        Format(
+            "brief-docx",
+            ".docx",
+            word_steps,
+            "Resumen de dos páginas (Word)",
+            "Two-page brief (Word)",
+            brief_word,
+        ),
+        Format(
+            "epub", ".epub", _quick(epub), "EPUB para leer en pantalla", "EPUB to read on a screen"
+        ),
+        Format(
+            "phone",
+            ".epub",
+            _quick(epub),
+            "EPUB ligero para teléfono",
+            "Light EPUB for a phone",
+            for_phone,
+        ),
         Format("html", ".html", _quick(web_page), "Página web", "Web page"),
         Format("site", ".zip", _quick(site), "Página web con buscador", "Web page with search"),
         Format(
             "txt", ".txt", _quick(chat_text), "Texto corto para un chat", "Short text for a chat"
         ),
         Format("csv", ".csv", _quick(table), "Tabla CSV", "CSV table"),
+        Format("archive", ".zip", archive_steps, "Archivo completo", "Complete archive"),
         Format("md", ".md", _quick(markdown), "Markdown", "Markdown"),
     )
 }
@@ -85,6 +116,8 @@ def export_steps(
     FolderUnwritable, NameUnusable, DiskFull, ExportFailed.
     """
     check_place(path, replace)
+    material = FORMATS[form].fit(material)
+    yield 0, 1
     data = yield from FORMATS[form].steps(material)
     save(path, data, replace)
     return Exported(path, len(data), material.left_out, material.missing)

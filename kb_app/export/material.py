@@ -15,6 +15,7 @@ from indexer import tree
 from indexer.documents import Edition, Source
 from indexer.images import image_names
 from kb_app.export.errors import NothingToExport
+from kb_app.export.phrases import phrase
 from kb_app.export.pictures import PRINT_SIDE, Picture, pictures
 from kb_app.notes.model import Note
 
@@ -39,8 +40,8 @@ class Piece:
 
 @dataclass(frozen=True)
 class LeftOut:
-    """Something that this audience does not get: `kind` is "facilitator", "answers",
-    "private-note", "sensitive-note" or "sensitive-entry".
+    """Something that does not go out: `kind` is "facilitator", "answers", "private-note",
+    "sensitive-note", "sensitive-entry", or "length" where a brief had no room for it.
     """
 
     kind: str
@@ -90,10 +91,12 @@ def gather(
     include_sensitive: bool = False,
     comments: bool = True,
     longest_side: int = PRINT_SIDE,
+    notes_only: bool = False,
 ) -> Material:
     """Choose what this audience gets, and list what it does not.
 
-    `longest_side` is the greatest side of a picture, in pixels. Raises NothingToExport.
+    `longest_side` is the greatest side of a picture, in pixels. With `notes_only` a text is
+    only the title above its notes, and one without notes is left out. Raises NothingToExport.
     """
     pieces: list[Piece] = []
     left_out: list[LeftOut] = []
@@ -105,12 +108,16 @@ def gather(
         if edition.front.sensitive and audience == "participant" and not include_sensitive:
             left_out.append(LeftOut("sensitive-entry", where, edition.front.summary))
             continue
-        document = edition.document()
+        if notes_only:
+            kept = _notes(by_text.get((edition.uid, edition.lang), ()), audience, where, left_out)
+            if kept:
+                pieces.append(Piece(_title_alone(edition), tree.Document(()), (), kept))
+            continue
+        document = _with_facts(edition, edition.document())
         if audience == "participant":
             document = _Participant(where, left_out).document(document)
         kept = _notes(by_text.get((edition.uid, edition.lang), ()), audience, where, left_out)
         cited = {c for unit in tree.units(document) for c in unit.cites}
-        cited |= {c for fact in edition.front.facts for c in fact.sources}
         sources = tuple(s for s in edition.front.sources if s.id in cited)
         pieces.append(Piece(edition, document, sources, kept))
     if not pieces:
@@ -121,6 +128,30 @@ def gather(
         title or pieces[0].edition.front.title, lang, audience, tuple(pieces), tuple(left_out),
         credits, shown, tuple(sorted(wanted - set(shown))), comments,
     )  # fmt: skip
+
+
+def _title_alone(edition: Edition) -> Edition:
+    """What stands above notes that are exported without their text."""
+    front = replace(
+        edition.front, summary="", period=None, minutes=0, evidence_strength="", not_measured=(),
+        objectives=(), sources=(), facts=(),
+    )  # fmt: skip
+    return replace(edition, front=front)
+
+
+def _with_facts(edition: Edition, document: tree.Document) -> tree.Document:
+    """The key facts of a country profile as a table with their sources, before its text."""
+    facts, lang = edition.front.facts, edition.lang
+    if not facts:
+        return document
+    heads = ((tree.Text(phrase(key, lang)),) for key in ("fact", "value"))
+    rows = tuple(
+        tree.Row(((tree.Text(fact.label),), (tree.Text(fact.value), *map(tree.Cite, fact.sources))))
+        for fact in facts
+    )
+    table = tree.Table(tree.Row(tuple(heads)), rows)
+    section = tree.Section("facts", (tree.Text(phrase("facts", lang)),), (table,))
+    return replace(document, sections=(section, *document.sections))
 
 
 def _notes(

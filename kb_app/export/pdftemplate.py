@@ -19,7 +19,7 @@ TEMPLATE = (
   font: ("Atkinson Hyperlegible", "Libertinus Serif"))
 #set par(justify: false, leading: 0.68em, spacing: 1.05em)
 #set page(paper: "us-letter", margin: (left: 3cm, right: 2.4cm, top: 2.6cm, bottom: 2.3cm),
-  header: context if counter(page).get().first() > {plain} {
+  header: context if counter(page).get().first() > {heads} {
     set text(size: 8.5pt, fill: muted, hyphenate: false)
     grid(columns: (1fr, auto), column-gutter: 1em, [{running}], [{agency}])
     v(-0.6em)
@@ -30,9 +30,9 @@ TEMPLATE = (
     align(right, counter(page).display("1"))
   })
 #set heading(numbering: none)
-#show heading.where(level: 1): it => [#pagebreak(weak: true)
-  #block(above: 0.4em, below: 1.1em, sticky: true,
-    text(size: 20pt, weight: "bold", hyphenate: false, it.body))]
+#show heading.where(level: 1): it => [#{parting}
+  #block(above: {above}, below: 1.1em, sticky: true,
+    text(size: {headsize}, weight: "bold", hyphenate: false, it.body))]
 #show heading.where(level: 2): it => block(sticky: true, above: 1.9em, below: 0.95em,
   text(size: 13.5pt, weight: "bold", fill: jade, hyphenate: false, it.body))
 #show heading.where(level: 3): it => block(sticky: true, above: 1.5em, below: 0.8em,
@@ -77,4 +77,8 @@ LETTERHEAD = """
 #v(0.2em)
 #line(length: 100%, stroke: 2pt + gold)
 #v(0.4em)
+"""
+# Where the text ends: its page, and how far down on it.
+END = """
+#context [#metadata((here().page(), here().position().y / 27.94cm)) <batea-end>]
 """

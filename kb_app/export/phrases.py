@@ -4,15 +4,11 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Mapping
-from datetime import date
 
 from indexer.documents import Edition, Source
+from kb_app.dates import long_date as long_date
 
 RUNNING_SIGNS = 54
-_MONTHS = (
-    "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre",
-    "January February March April May June July August September October November December",
-)
 _PHRASES: Mapping[str, tuple[str, str]] = {
     "contents": ("Contenido", "Contents"),
     "sources": ("Fuentes", "Sources"),
@@ -49,6 +45,12 @@ _PHRASES: Mapping[str, tuple[str, str]] = {
     "facts": ("Datos clave", "Key facts"),
     "fact": ("Dato", "Fact"),
     "value": ("Valor", "Value"),
+    "archive-readme": (
+        "SHA256SUMS tiene la huella de cada archivo: «sha256sum -c SHA256SUMS» dice si alguno "
+        "cambió.",
+        "SHA256SUMS has the fingerprint of each file: “sha256sum -c SHA256SUMS” says whether any "
+        "has changed.",
+    ),
     "source-short": ("Fuente", "Source"),
 }
 
@@ -66,18 +68,6 @@ def running(title: str) -> str:
 def admonition(kind: str, lang: str) -> str:
     """The title of a marked block."""
     return phrase(kind, lang) if kind in _PHRASES else kind.capitalize()
-
-
-def long_date(day: str, lang: str) -> str:
-    """A day (ISO 8601) in words: "24 de noviembre de 2026", "24 November 2026"."""
-    try:
-        found = date.fromisoformat(day[:10])
-    except ValueError:
-        return day
-    month = _MONTHS[lang == "en"].split()[found.month - 1]
-    if lang == "en":
-        return f"{found.day} {month} {found.year}"
-    return f"{found.day} de {month} de {found.year}"
 
 
 def facts_of(edition: Edition) -> list[tuple[str, str]]:

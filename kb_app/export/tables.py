@@ -57,7 +57,7 @@ def shares(table: tree.Table) -> list[float]:
             for row in (table.header, *table.rows)
             if column < len(row.cells)
         ]
-        if len(texts) > 1 and not any(text.strip() for text in texts[1:]):
+        if len(texts) > 1 and not any(texts[1:]):
             wanted.append(max(BY_HAND, min(len(texts[0]), LONGEST_WORD)))
             continue
         longest = max((len(word) for text in texts for word in text.split()), default=1)

@@ -183,7 +183,7 @@ class _Document:
         self._piece = piece
         front, lang = piece.edition.front, piece.edition.lang
         self._waiting = list(piece.notes) if self._material.comments else []
-        later = piece is not self._material.pieces[0]
+        later = piece is not self._material.pieces[0] and not self._material.brief
         self._heading(1, self._words(front.title), front.title, "<w:pageBreakBefore/>" * later)
         cite_as = citation(piece.edition)
         if front.summary:
@@ -210,7 +210,7 @@ class _Document:
             self._heading(2, self._words(label), label)
             for note in rest:
                 self._note(note, lang)
-        if piece.sources:
+        if piece.sources and not self._material.brief:
             label = phrase("sources", lang)
             self._heading(2, self._words(label), label)
             for number, source in enumerate(piece.sources, start=1):
