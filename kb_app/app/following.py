@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QFileDialog
 
 from kb_app.app.desk import Desk
 from kb_app.app.plan_rows import translate
-from kb_app.app.room_pages import commitment_columns, commitment_row, keep_commitment
+from kb_app.app.room_pages import commitment_row, keep_commitment, state_column
 from kb_app.app.rooms import Room
 from kb_app.app.row_page import RowPage
 from kb_app.export.exports import FORMATS, export_steps
 from kb_app.export.material import Credits
-from kb_app.export.workshop_folder import paper_material
+from kb_app.export.sheets import paper_material
 from kb_app.views.followup.view import FollowupView
 from kb_app.views.parts.entry_table import Column
 from kb_app.workshops.calendar import read_day
@@ -112,18 +112,31 @@ class _Agreed(RowPage):
 
     def show(self) -> None:
         titles, today = self.room.titles(), self.room.today()
-        rows = []
-        for one in self.room.wanted():
-            late = translate("Follow", "late: {title}") if is_late(one, today) else "{title}"
-            title = titles.get(one.workshop) or translate("Follow", "a workshop that is gone")
-            rows.append({**commitment_row(one), "title": late.format(title=title)})
+        gone = translate("Follow", "a workshop that is gone")
+        rows = [
+            {
+                **commitment_row(one),
+                "title": titles.get(one.workshop, gone),
+                "left": _days_words(one, today),
+            }
+            for one in self.room.wanted()
+        ]
         self.view.show_words(
             translate("Follow", "Commitments"),
             translate("Follow", "Change what has come of each: who, when, how it stands."),
             translate("Follow", "O, D, X: open, done, dropped · Enter goes on"),
         )
         self.view.show_buttons([])
-        self.view.table.show_rows(commitment_columns(with_workshop=True), rows)
+        columns = [
+            Column("left", translate("Follow", "Time"), width=112, locked=True),
+            Column("what", translate("Follow", "What")),
+            Column("team", translate("Follow", "Group"), width=90),
+            Column("who", translate("Follow", "Who"), width=116),
+            Column("due", translate("Follow", "By when"), width=94),
+            state_column(),
+            Column("title", translate("Follow", "Workshop"), width=150, locked=True),
+        ]
+        self.view.table.show_rows(columns, rows)
         self.show_totals()
 
     def keep(self, values: dict[str, str]) -> dict[str, str]:
@@ -201,6 +214,16 @@ class _Log(RowPage):
             (translate("Follow", "Men"), str(men)),
         ]
         self.view.show_totals(translate("Follow", "Reached so far"), rows)
+
+
+def _days_words(one: Commitment, today: date) -> str:
+    """How far its day is: "12 days late", "in 30 days"."""
+    if one.state != "open" or not one.due:
+        return ""
+    days = (date.fromisoformat(one.due) - today).days
+    if days < 0:
+        return translate("Follow", "%n day(s) late", "", -days)
+    return translate("Follow", "in %n day(s)", "", days)
 
 
 def _people(text: str) -> int:

@@ -13,13 +13,14 @@ from kb_app.app.open_plan import OpenPlan
 from kb_app.app.plan_rows import translate
 from kb_app.export.exports import FORMATS, export_steps
 from kb_app.export.material import Audience, Credits, Material
-from kb_app.export.workshop_folder import Folder, folder_name, folder_steps, paper_material
+from kb_app.export.sheets import paper_material
+from kb_app.export.workshop_folder import Folder, folder_name, folder_steps
 from kb_app.views.workshops.papers import PaperRow, PapersPage
-from kb_app.workshops.chart import results_chart
+from kb_app.workshops.chart import REPORT_RATIO, results_chart
 from kb_app.workshops.checks import print_mark
 from kb_app.workshops.edits import change_plan
 from kb_app.workshops.papers import FOR_PARTICIPANTS, PAPERS, paper, paper_name
-from kb_app.workshops.result_papers import Results
+from kb_app.workshops.result_papers import results_of
 
 NOTES_AFTER_MS = 500
 FORMS = {"slides": ("pptx",), "guide": ("docx", "pdf"), "workbook": ("docx", "pdf"),
@@ -74,18 +75,6 @@ class PaperMill(QObject):
 
     # --- papers -------------------------------------------------------------------------------
 
-    def results(self) -> Results:
-        """What is known of the open workshop."""
-        room, workshop = self._desk.program.room, self._plan.workshop
-        learning = room.learning(workshop.id)
-        return Results(
-            room.totals(workshop.id),
-            learning,
-            room.commitments(workshop.id),
-            workshop.notes,
-            chart=learning is not None,
-        )
-
     def _credits(self) -> Credits:
         agency = str(self._desk.program.store.setting("agency", ""))
         return Credits(agency, date.today().isoformat())
@@ -93,10 +82,14 @@ class PaperMill(QObject):
     def material(self, kind: str) -> Material:
         """A paper for its reader."""
         workshop, program = self._plan.workshop, self._desk.program
-        results = self.results()
+        results = results_of(program.room, workshop)
         edition = paper(kind, workshop, program.planner.entries(), results)
         scores = program.room.scores(workshop.id)
-        chart = results_chart(scores, edition.lang) if kind == "report" and results.chart else b""
+        chart = (
+            results_chart(scores, edition.lang, ratio=REPORT_RATIO)
+            if kind == "report" and results.chart
+            else b""
+        )
         audience: Audience = "participant" if _for_all(kind) else "facilitator"
         return paper_material(edition, audience, self._credits(), kind, chart)
 
@@ -132,7 +125,8 @@ class PaperMill(QObject):
         self._plan.save()
         workshop = self._plan.workshop
         entries = dict(self._desk.program.planner.entries())
-        work = folder_steps(workshop, entries, parent, self._credits(), self.results())
+        results = results_of(self._desk.program.room, workshop)
+        work = folder_steps(workshop, entries, parent, self._credits(), results)
         title = translate("Papers", "Making the folder “{name}”").format(name=folder_name(workshop))
         mark = print_mark(workshop)
         self._desk.run(work, title, lambda folder: self._have_folder(folder, workshop.id, mark))

@@ -293,26 +293,30 @@ def _number(text: str, default: int) -> int:
     return max(0, min(999, int(text))) if text.isdecimal() else default
 
 
-def commitment_columns(with_workshop: bool = False) -> list[Column]:
-    """The columns of commitments; `with_workshop` for those of all workshops."""
+def state_column() -> Column:
+    """How a commitment stands, by one key."""
     states = (
         ("open", translate("Room", "open"), translate("Room", "o", "key for: open")),
         ("done", translate("Room", "done"), translate("Room", "d", "key for: done")),
         ("dropped", translate("Room", "dropped"), translate("Room", "x", "key for: dropped")),
     )
-    columns = [
+    return Column(
+        "state", translate("Room", "State"), "choice", states, width=80, default="open",
+        passed=True,
+    )  # fmt: skip
+
+
+def commitment_columns() -> list[Column]:
+    """The columns of the commitments of one workshop."""
+    return [
         Column("team", translate("Room", "Group"), width=90, repeats=True),
         Column("what", translate("Room", "What we will do")),
         Column("who", translate("Room", "Who"), width=116),
         Column("due", translate("Room", "By when"), width=94),
         Column("indicator", translate("Room", "How it will be known"), width=150),
         Column("support", translate("Room", "Support"), width=110),
-        Column("state", translate("Room", "State"), "choice", states, width=76, default="open"),
+        state_column(),
     ]
-    if with_workshop:
-        title = translate("Room", "Workshop")
-        columns.insert(0, Column("title", title, width=150, locked=True))
-    return columns
 
 
 def commitment_row(one: Commitment) -> dict[str, str]:

@@ -357,7 +357,11 @@ class RunPage(QObject):
             self.view.show_late(0, [])
             return
         late = self._late or running.standing(self._plan.workshop, self.run, self._now()).late
-        words = [_proposal_words(one) for one in self.proposals()]
+        found = self.proposals()
+        words = [_proposal_words(one) for one in found]
+        missing = late - sum(proposal.saved for proposal in found)
+        if found and missing > 0:
+            words.append(translate("Run", "%n minute(s) more would still be missing.", "", missing))
         self.view.show_late(late, words)
 
     def tick(self) -> None:

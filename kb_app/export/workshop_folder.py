@@ -13,20 +13,21 @@ import shutil
 import tempfile
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
-from indexer.documents import Edition, Entry
+from indexer.documents import Entry
 from kb_app.export.exports import FORMATS
-from kb_app.export.material import Audience, Credits, Material, gather
+from kb_app.export.material import Audience, Credits
 from kb_app.export.saving import check_place, save
+from kb_app.export.sheets import paper_material
 from kb_app.export.steps import Steps
 from kb_app.store.errors import DiskFull, FolderUnwritable
 from kb_app.workshops.model import Workshop
 from kb_app.workshops.paper_words import t
 from kb_app.workshops.papers import language_of, paper
 from kb_app.workshops.questions import questions
-from kb_app.workshops.result_papers import CHART, Results
+from kb_app.workshops.result_papers import Results
 
 _SLUG = re.compile(r"[^\w-]+")
 _FOLDERS = {
@@ -48,7 +49,6 @@ _FILES: tuple[tuple[str, Audience, tuple[str, ...]], ...] = (
     ("key", "facilitator", ("pdf",)),
     ("follow-up", "facilitator", ("pdf",)),
 )
-_COVERED = ("guide", "workbook")
 _TESTS = ("test", "key")
 
 
@@ -58,16 +58,6 @@ class Folder:
 
     path: Path
     files: tuple[str, ...]
-
-
-def paper_material(
-    edition: Edition, audience: Audience, credits: Credits, kind: str, chart: bytes = b""
-) -> Material:
-    """A paper as material for any format; only guide and workbook have a cover."""
-    images = {CHART: chart} if chart else {}
-    lang = edition.lang
-    made = gather(edition.front.title, lang, audience, [edition], (), credits, images)
-    return replace(made, brief=kind not in _COVERED)
 
 
 def folder_steps(

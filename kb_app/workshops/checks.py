@@ -14,7 +14,7 @@ from kb_app.workshops.model import Workshop
 from kb_app.workshops.timing import schedule, shortages
 
 LONGEST_WITHOUT_BREAK = 120
-LONGEST_DAY_OF_WORK = 6 * 60 + 30
+PER_ORDER = ("person", "group", "room")
 
 
 @dataclass(frozen=True)
@@ -165,9 +165,10 @@ class MaterialRow:
 
 def materials(workshop: Workshop) -> list[MaterialRow]:
     """Materials for the number of people and groups. A thing that is used again (per group
-    or for the room) is counted once, at its greatest; what each person keeps is added up.
+    or for the room) is counted once, at its greatest; what each person keeps is added up,
+    but only once for each text, whose activities may well name it twice.
     """
-    amounts: dict[tuple[str, str], float] = defaultdict(float)
+    amounts: dict[tuple[str, str], dict[str, float]] = defaultdict(dict)
     names: dict[tuple[str, str], str] = {}
     titles: dict[tuple[str, str], list[str]] = defaultdict(list)
     for block in workshop.blocks():
@@ -177,15 +178,12 @@ def materials(workshop: Workshop) -> list[MaterialRow]:
             key = (need.item.casefold(), need.per)
             names.setdefault(key, need.item)
             count = {"person": workshop.participants, "group": groups}.get(need.per, 1)
-            amount = need.quantity * count
-            if need.per == "person":
-                amounts[key] += amount
-            else:
-                amounts[key] = max(amounts[key], amount)
+            user = (block.entry or block.id) if need.per == "person" else ""
+            before = amounts[key].get(user, 0.0)
+            amounts[key][user] = max(before, need.quantity * count)
             if block.title not in titles[key]:
                 titles[key].append(block.title)
     return [
-        MaterialRow(names[key], math.ceil(amounts[key]), key[1], tuple(titles[key]))
-        for key in sorted(amounts, key=lambda k: ("person", "group", "room").index(k[1])
-                          if k[1] in ("person", "group", "room") else 3)
-    ]  # fmt: skip
+        MaterialRow(names[key], math.ceil(sum(amounts[key].values())), key[1], tuple(titles[key]))
+        for key in sorted(amounts, key=lambda key: PER_ORDER.index(key[1]))
+    ]

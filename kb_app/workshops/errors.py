@@ -25,3 +25,31 @@ class DayMissing(KbError):
 
     day: int
     days: int
+
+
+@dataclass(eq=False)
+class BlockMissing(KbError):
+    """The workshop has no block with that id."""
+
+    block: str
+
+
+@dataclass(eq=False)
+class MethodMissing(KbError):
+    """There is no method of that id."""
+
+    method: str
+
+
+@dataclass(eq=False)
+class TimeUnreadable(KbError):
+    """A time or a date that cannot be understood."""
+
+    text: str
+
+
+@dataclass(eq=False)
+class ListUnreadable(KbError):
+    """A list of attendance that cannot be read as CSV."""
+
+    name: str

@@ -107,6 +107,7 @@ _WORDS: Mapping[str, tuple[str, str]] = {
     "followup-report": ("Informe de seguimiento", "Follow-up report"),
     "scale": ("1 = no, 5 = sí", "1 = no, 5 = yes"),
     "statements": ("Marque de 1 a 5", "Mark from 1 to 5"),
+    "statement": ("Para mí", "For me"),
     "s-clear": ("Entendí lo que se explicó", "I understood what was explained"),
     "s-useful": ("Lo puedo usar en mi trabajo", "I can use it in my work"),
     "s-voice": ("Mi voz contó", "My voice counted"),

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from indexer import tree
 from indexer.documents import Edition, Entry
+from kb_app.dates import long_date
 from kb_app.workshops.checks import materials
 from kb_app.workshops.model import Block, Day, Workshop
 from kb_app.workshops.paper_words import document, plain, t, table_head, table_row
@@ -33,7 +34,7 @@ def paper(
 ) -> Edition:
     """One paper as a document that every export takes. `entries` by uid."""
     lang = language_of(workshop)
-    day = workshop.days[0].date if workshop.days else ""
+    day = long_date(workshop.days[0].date if workshop.days else "", lang)
     summary = " · ".join(part for part in (workshop.venue, day) if part)
     body = "\n".join(_BODIES[kind](workshop, lang, entries, results))
     title = f"{t(kind, lang)}: {workshop.title}"
@@ -52,7 +53,9 @@ def paper_name(kind: str, ui: str) -> str:
 
 
 def _day_label(day: Day, number: int, lang: str) -> str:
-    return " · ".join(part for part in (f"{t('day', lang)} {number}", day.title, day.date) if part)
+    name = f"{t('day', lang)} {number}"
+    title = day.title if day.title.startswith(name) else " · ".join(filter(None, (name, day.title)))
+    return " · ".join(part for part in (title, long_date(day.date, lang)) if part)
 
 
 # --- for the wall and for whoever facilitates ------------------------------------------------
@@ -230,7 +233,7 @@ def _evaluation(
     workshop: Workshop, lang: str, entries: Mapping[str, Entry], results: Results
 ) -> Iterator[str]:
     yield f"## {t('statements', lang)} {{#statements}}\n\n{t('scale', lang)}\n"
-    yield from table_head(" ", "1", "2", "3", "4", "5")
+    yield from table_head(t("statement", lang), "1", "2", "3", "4", "5")
     for key in ("s-clear", "s-useful", "s-voice", "s-time"):
         yield table_row(t(key, lang), *[" "] * 5)
     yield f"\n## {t('evaluation', lang)} {{#evaluation}}\n"

@@ -9,6 +9,9 @@ from indexer import tree
 from indexer.documents import Edition, Entry
 from kb_app.workshops.model import Workshop
 
+# Read aloud with time to think, twelve questions take twenty minutes.
+TEST_LENGTH = 12
+
 
 @dataclass(frozen=True)
 class Question:
@@ -21,14 +24,22 @@ class Question:
 
 
 def questions(workshop: Workshop, entries: Mapping[str, Entry]) -> list[Question]:
-    """The knowledge checks of the modules that the workshop uses, in order, each once."""
+    """The test before and after: from the modules that the workshop uses, one question of
+    each in turn until there are enough, in the order of the modules.
+    """
     lang = "en" if workshop.language == "en" else "es"
-    found: list[Question] = []
-    for uid in dict.fromkeys(block.entry for block in workshop.blocks() if block.entry):
-        entry = entries.get(uid)
-        if entry is not None and entry.kind == "module":
-            found += questions_of(entry.edition(lang))
-    return found
+    modules = [
+        entries[uid].edition(lang)
+        for uid in dict.fromkeys(block.entry for block in workshop.blocks() if block.entry)
+        if uid in entries and entries[uid].kind == "module"
+    ]
+    found = [questions_of(module) for module in modules]
+    taken = [0] * len(found)
+    while sum(taken) < TEST_LENGTH and any(t < len(q) for t, q in zip(taken, found, strict=True)):
+        for at, some in enumerate(found):
+            if taken[at] < len(some) and sum(taken) < TEST_LENGTH:
+                taken[at] += 1
+    return [q for some, count in zip(found, taken, strict=True) for q in some[:count]]
 
 
 def questions_of(edition: Edition) -> list[Question]:

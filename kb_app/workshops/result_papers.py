@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from indexer.documents import Edition
+from kb_app.dates import long_date
 from kb_app.workshops.model import Workshop
 from kb_app.workshops.paper_words import document, plain, t, table_head, table_row
-from kb_app.workshops.room import Commitment, Learning, Outreach, Totals
+from kb_app.workshops.room import Commitment, Learning, Outreach, Room, Totals
 
 CHART = "results.png"
 _EMPTY_ROWS = 14
@@ -27,6 +28,18 @@ class Results:
     chart: bool = False
 
 
+def results_of(room: Room, workshop: Workshop) -> Results:
+    """What is known of a workshop, for its papers."""
+    learning = room.learning(workshop.id)
+    return Results(
+        room.totals(workshop.id),
+        learning,
+        room.commitments(workshop.id),
+        workshop.notes,
+        chart=learning is not None,
+    )
+
+
 def report_body(workshop: Workshop, lang: str, results: Results) -> Iterator[str]:
     """One page: who came, what was learnt, what was agreed, what was done."""
     yield f"## {t('came', lang)} {{#came}}\n"
@@ -37,13 +50,14 @@ def report_body(workshop: Workshop, lang: str, results: Results) -> Iterator[str
     if results.commitments:
         yield from table_head(*(t(key, lang) for key in ("team", "commitment", "who", "due")))
         for one in results.commitments:
-            yield table_row(plain(one.team), plain(one.what), plain(one.who), plain(one.due))
+            due = long_date(one.due, lang)
+            yield table_row(plain(one.team), plain(one.what), plain(one.who), due)
         yield ""
     else:
         yield f"{t('no-agreed', lang)}\n"
     yield f"## {t('programme', lang)} {{#programme}}\n"
     for number, day in enumerate(workshop.days, start=1):
-        titles = "; ".join(b.title for b in day.blocks if b.kind not in ("break", "logistics"))
+        titles = "; ".join(b.title for b in day.blocks if b.kind in ("module", "case"))
         yield f"- **{t('day', lang)} {number}.** {plain(titles)}"
     if results.notes.strip():
         yield ""
@@ -91,21 +105,24 @@ def follow_up_body(workshop: Workshop, lang: str, results: Results) -> Iterator[
     """A row for each commitment, with room for what there is after 30 and 90 days."""
     last = next((day.date for day in reversed(workshop.days) if day.date), "")
     heads = [t(key, lang) for key in ("team", "commitment", "who", "due")]
-    heads += [_with_date(t(key, lang), last, days) for key, days in (("at30", 30), ("at90", 90))]
+    heads += [
+        _with_date(t(key, lang), last, days, lang) for key, days in (("at30", 30), ("at90", 90))
+    ]
     yield f"## {t('follow-up', lang)} {{#follow-up}}\n"
     yield from table_head(*heads)
     for one in results.commitments:
-        cells = (plain(one.team), plain(one.what), plain(one.who), plain(one.due))
+        cells = (plain(one.team), plain(one.what), plain(one.who), long_date(one.due, lang))
         yield table_row(*cells, " ", " ")
     if not results.commitments:
         yield from [table_row(*[" "] * 6)] * _EMPTY_ROWS
 
 
-def _with_date(words: str, last: str, days: int) -> str:
+def _with_date(words: str, last: str, days: int, lang: str) -> str:
     try:
-        return f"{words} ({(date.fromisoformat(last) + timedelta(days=days)).isoformat()})"
+        day = (date.fromisoformat(last) + timedelta(days=days)).isoformat()
     except (ValueError, OverflowError):
         return words
+    return f"{words} ({long_date(day, lang)})"
 
 
 def followup_report(
@@ -121,7 +138,8 @@ def followup_report(
     lang = "en" if lang == "en" else "es"
     body = "\n".join(_followup(commitments, outreach, titles, today, lang))
     title = t("followup-report", lang)
-    return document(f"followup{today}", title, today.isoformat(), today.isoformat(), lang, body)
+    day = today.isoformat()
+    return document(f"followup{day}", title, long_date(day, lang), day, lang, body)
 
 
 def _followup(
@@ -143,7 +161,8 @@ def _followup(
         yield from table_head(*(t(key, lang) for key in keys))
         for one in commitments:
             state = "late" if is_late(one, today) else one.state
-            cells = (titles.get(one.workshop, ""), one.team, one.what, one.who, one.due)
+            due = long_date(one.due, lang)
+            cells = (titles.get(one.workshop, ""), one.team, one.what, one.who, due)
             yield table_row(*map(plain, cells), t(state, lang))
         yield ""
     yield f"## {t('reached', lang)} {{#reached}}\n"
@@ -154,7 +173,7 @@ def _followup(
         yield from table_head(*(t(key, lang) for key in heads))
         for row in outreach:
             numbers = (str(row.women), str(row.men))
-            yield table_row(plain(row.day), plain(row.place), plain(row.what), *numbers)
+            yield table_row(long_date(row.day, lang), plain(row.place), plain(row.what), *numbers)
 
 
 def is_late(commitment: Commitment, today: date) -> bool:

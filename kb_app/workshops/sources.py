@@ -9,12 +9,17 @@ from pathlib import Path
 from typing import Any
 
 from indexer import frontmatter, tree
-from indexer.documents import Edition, Entry
+from indexer.documents import Edition, Entry, Material
 from indexer.errors import DocumentUnreadable
 from kb_app.workshops.errors import TemplateMissing
 from kb_app.workshops.model import MUST, SHOULD, Block, Day, Need, Workshop, new_id
 
 TEMPLATES = ("one-day", "two-days", "three-days")
+# Words that many materials share: they tell nothing of which is which.
+_COMMON = frozenset(
+    "hoja hojas juego tarjeta tarjetas para papel cada grupo sala persona sheet sheets cards card "
+    "paper each group with room person colores grande large".split()
+)
 _LABELS = re.compile(r"^(Materiales|Materials|Para conversar|Debrief)\s*:\s*", re.I)
 
 
@@ -59,7 +64,7 @@ def _activities(edition: Edition) -> Iterator[Block]:
     for block in (*(section.blocks if section else ()), None):
         if block is None or isinstance(block, tree.Heading):
             if heading is not None:
-                yield _activity(heading, inside)
+                yield _activity(heading, inside, edition.front.materials)
             is_activity = isinstance(block, tree.Heading) and block.id.startswith("activity-")
             heading = block if is_activity and isinstance(block, tree.Heading) else None
             inside = []
@@ -67,7 +72,9 @@ def _activities(edition: Edition) -> Iterator[Block]:
             inside.append(block)
 
 
-def _activity(heading: tree.Heading, blocks: Sequence[tree.Block]) -> Block:
+def _activity(
+    heading: tree.Heading, blocks: Sequence[tree.Block], listed: Sequence[Material]
+) -> Block:
     steps: list[str] = []
     needs: list[Need] = []
     notes: list[str] = []
@@ -80,8 +87,7 @@ def _activity(heading: tree.Heading, blocks: Sequence[tree.Block]) -> Block:
                 label = _LABELS.match(text)
                 rest = text[label.end() :].strip() if label else text
                 if label and label[1].lower().startswith("material"):
-                    needs += [Need(part.strip()) for part in re.split(r"[;,]", rest.rstrip(".")) if
-                              part.strip()]  # fmt: skip
+                    needs += _needs(rest, listed)
                 else:
                     notes.append(rest)
             case tree.Admonition("facilitator", inner):
@@ -100,6 +106,28 @@ def _activity(heading: tree.Heading, blocks: Sequence[tree.Block]) -> Block:
         section=heading.id,
         method="activity",
     )
+
+
+def _needs(prose: str, listed: Sequence[Material]) -> list[Need]:
+    """What an activity needs. The module lists its materials with their amounts, the activity
+    only names them: those that share a telling word with its sentence are its own, Without any,
+    the sentence itself.
+    """
+    named = _telling(prose)
+    found = [Need(one.item, one.per, one.quantity) for one in listed if named & _telling(one.item)]
+    if found:
+        return found
+    return [Need(part.strip()) for part in prose.rstrip(".").split(";") if part.strip()]
+
+
+def _telling(text: str) -> set[str]:
+    """The words by which a thing is known, cut to their first letters."""
+    words = re.findall(r"\w+", text.casefold())
+    return {
+        word[:5]
+        for word in words
+        if word not in _COMMON and (len(word) > 3 or any(c.isdigit() for c in word))
+    }
 
 
 def _first(item: tree.Item) -> str:

@@ -14,13 +14,13 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPlainTextEdit,
     QScrollArea,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
 
 from kb_app.views.look import Look
 from kb_app.views.parts.entry_table import Column, EntryTable
+from kb_app.views.parts.numbers import number_box
 from kb_app.views.parts.words import Retranslated, button, label
 from kb_app.views.workshops.rows import KINDS
 
@@ -82,12 +82,8 @@ class BlockEditor(Retranslated, QScrollArea):
         self.kind, self.priority = QComboBox(), QComboBox()
         self.kind.addItems([""] * len(KINDS))
         self.priority.addItems([""] * len(PRIORITIES))
-        self.minutes, self.group_size = QSpinBox(), QSpinBox()
-        for box in (self.minutes, self.group_size):
-            box.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
-        self.minutes.setRange(0, 1440)
-        self.minutes.setSingleStep(5)
-        self.group_size.setRange(0, 1000)
+        self.minutes = number_box("block_minutes", 0, 1440, step=5)
+        self.group_size = number_box("block_group_size", 0, 1000)
         self.objective, self.steps, self.notes = _Text(), _Text(), _Text()
         self.tables = {name: EntryTable(look) for name in ("needs", "roles", "parallel", "fields")}
         names = ("title", "kind", "minutes", "anchor", "priority", "group_size", "objective",

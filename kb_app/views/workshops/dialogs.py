@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QPlainTextEdit,
-    QSpinBox,
     QTextEdit,
     QVBoxLayout,
     QWidget,
@@ -25,6 +24,7 @@ from PySide6.QtWidgets import (
 
 from kb_app.views.look import Look
 from kb_app.views.parts.difference import difference_html
+from kb_app.views.parts.numbers import number_box
 from kb_app.views.parts.words import button, label
 
 ISO = "yyyy-MM-dd"
@@ -109,15 +109,8 @@ class PlanDialog(_Form):
         self.language.addItem(self.tr("Spanish"), "es")
         self.language.addItem(self.tr("English"), "en")
         self.language.setCurrentIndex(self.language.findData(draft.language))
-        self.participants, self.group_size = QSpinBox(), QSpinBox()
-        for box in (self.participants, self.group_size):
-            box.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
-        self.participants.setObjectName("planParticipants")
-        self.participants.setRange(0, 10_000)
-        self.participants.setValue(draft.participants)
-        self.group_size.setObjectName("planGroupSize")
-        self.group_size.setRange(1, 1000)
-        self.group_size.setValue(draft.group_size)
+        self.participants = number_box("planParticipants", 0, 10_000, draft.participants)
+        self.group_size = number_box("planGroupSize", 1, 1000, draft.group_size)
         self.venue = QLineEdit(draft.venue)
         self.venue.setObjectName("planVenue")
         self.dated = QCheckBox(self.tr("The date is known"))

@@ -16,13 +16,13 @@ from PySide6.QtWidgets import (
     QProgressBar,
     QPushButton,
     QScrollArea,
-    QSpinBox,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
 from kb_app.views.look import Look
+from kb_app.views.parts.numbers import number_box
 from kb_app.views.parts.states import Blank
 from kb_app.views.parts.words import Retranslated, button, card, clear, label, restyle, rule
 from kb_app.views.workshops.hands import AskedRow, HandsPanel
@@ -202,11 +202,7 @@ class RunView(Retranslated, QWidget):
             column.addWidget(made)
         column.addWidget(rule())
         self._timer_title = label("", "overline", wrap=False)
-        self.timer_box = QSpinBox()
-        self.timer_box.setObjectName("runTimer")
-        self.timer_box.setRange(1, 240)
-        self.timer_box.setValue(10)
-        self.timer_box.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
+        self.timer_box = number_box("runTimer", 1, 240, 10)
         self.timer_box.valueChanged.connect(self.timer_minutes)
         line = QHBoxLayout()
         line.addWidget(self.timer_box)
@@ -217,11 +213,7 @@ class RunView(Retranslated, QWidget):
         column.addLayout(line)
         column.addWidget(rule())
         self._late_title = label("", "overline", wrap=False)
-        self.late_box = QSpinBox()
-        self.late_box.setObjectName("runLate")
-        self.late_box.setRange(0, 480)
-        self.late_box.setSingleStep(5)
-        self.late_box.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
+        self.late_box = number_box("runLate", 0, 480, step=5)
         self.late_box.valueChanged.connect(self._late_changed)
         for box in (self.late_box, self.timer_box):
             box.lineEdit().returnPressed.connect(self.setFocus)

@@ -1,0 +1,81 @@
+"""Papers of a workshop as material: no numbers at the margin, room to write by hand."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from indexer import tree
+from indexer.documents import Edition
+from kb_app.export.material import Audience, Credits, Material, Piece, gather
+from kb_app.workshops.result_papers import CHART
+
+_SPACE = "\N{NO-BREAK SPACE}"
+COVERED = ("guide", "workbook")
+# How many empty lines make a cell that is filled in by hand, and how many signs wide it is.
+_LINES = {"attendance": 1, "commitments": 2, "follow-up": 2}
+_WIDTHS = {
+    "attendance": (0, 34, 3, 6, 20, 16, 18),
+    "commitments": (30, 14, 12, 24, 24),
+    "evaluation": (0, 3, 3, 3, 3, 3),
+}
+
+
+def paper_material(
+    edition: Edition, audience: Audience, credits: Credits, kind: str, chart: bytes = b""
+) -> Material:
+    """A paper for any format. Only guide and workbook have a cover; nothing of a paper is
+    cited by paragraph, so nothing is numbered.
+
+    Raises NothingToExport.
+    """
+    images = {CHART: chart} if chart else {}
+    # Without a digest there is no citation: a paper is not a text of the library.
+    alone = replace(edition, sha256="")
+    title, lang = edition.front.title, edition.lang
+    made = gather(title, lang, audience, [alone], (), credits, images)
+    pieces = tuple(
+        replace(piece, document=_Sheet(_LINES.get(kind, 0), _WIDTHS.get(kind, ())).of(piece))
+        for piece in made.pieces
+    )
+    return replace(made, pieces=pieces, brief=kind not in COVERED)
+
+
+@dataclass(frozen=True)
+class _Sheet:
+    """`lines` and `widths` of cells that are filled in by hand."""
+
+    lines: int
+    widths: tuple[int, ...]
+
+    def of(self, piece: Piece) -> tree.Document:
+        return tree.Document(
+            tuple(
+                replace(section, blocks=tuple(self._block(block) for block in section.blocks))
+                for section in piece.document.sections
+            )
+        )
+
+    def _block(self, block: tree.Block) -> tree.Block:
+        match block:
+            case tree.Paragraph():
+                return replace(block, number=None)
+            case tree.ListBlock(items):
+                return replace(block, items=tuple(self._item(item) for item in items))
+            case tree.Table(_header, rows):
+                return replace(block, rows=tuple(self._row(row) for row in rows))
+            case tree.Quote(inner) | tree.Admonition(_, inner):
+                return replace(block, blocks=tuple(self._block(one) for one in inner))
+        return block
+
+    def _item(self, item: tree.Item) -> tree.Item:
+        return replace(item, number=0, blocks=tuple(self._block(one) for one in item.blocks))
+
+    def _row(self, row: tree.Row) -> tree.Row:
+        return tree.Row(tuple(self._cell(cell, at) for at, cell in enumerate(row.cells)), None)
+
+    def _cell(self, cell: tuple[tree.Inline, ...], at: int) -> tuple[tree.Inline, ...]:
+        if tree.inline_text(cell).strip():
+            return cell
+        width = self.widths[at] if at < len(self.widths) else 1
+        space = (tree.Text(_SPACE), tree.LineBreak())
+        return (*(space * self.lines), tree.Text(_SPACE * max(1, width)))
