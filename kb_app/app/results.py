@@ -176,7 +176,7 @@ def details_of(
         evidence_note=front.evidence_note,
         facts=tuple(facts),
         alike=tuple(alike),
-        comparable=entry.kind == "case_study",
+        comparable=entry.kind != "module",  # modules are taught, not weighed against each other
         compared=entry.uid in set(compared),
         kept_in=kept_in,
     )
