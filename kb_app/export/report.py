@@ -43,6 +43,5 @@ def lines(left_out: Sequence[LeftOut], ui: str) -> list[str]:
         words = " ".join(row.words.split())
         cut = words if len(words) <= LONGEST else words[: LONGEST - 1].rsplit(" ", 1)[0] + " …"
         name = kind_words(row.kind, 1, ui)
-        quote = f"“{cut}”" if ui == "en" else f"«{cut}»"
-        out.append(f"{name[0].upper()}{name[1:]} · {row.where}: {quote}")
+        out.append(f"{name[0].upper()}{name[1:]} · {row.where}: {cut}")
     return out

@@ -7,9 +7,7 @@ do not matter. Content-Security-Policy forbids everything that is not in the fol
 
 from __future__ import annotations
 
-import io
 import json
-import zipfile
 from collections import defaultdict
 from html import escape
 
@@ -18,9 +16,9 @@ from indexer.analysis import stem, surfaces
 from kb_app.export.material import Material, Piece
 from kb_app.export.phrases import phrase
 from kb_app.export.web import web_page
+from kb_app.export.zips import zipped
 from kb_app.library.page import STYLE, anchor_of
 
-_EPOCH = (1980, 1, 1, 0, 0, 0)
 POLICY = "default-src 'none'; img-src 'self' data:; style-src 'self'; script-src 'self'"
 _SEARCH_STYLE = """
 #q{width:100%;font:inherit;padding:.5rem;border:1px solid var(--jade);border-radius:8px;
@@ -76,14 +74,7 @@ def site(material: Material) -> bytes:
         "index.js": (script + ";\n").encode("utf-8"),
         "search.js": _SCRIPT.encode("utf-8"),
     }
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w") as archive:
-        for name, content in files.items():
-            info = zipfile.ZipInfo(name, _EPOCH)
-            info.external_attr = 0o100644 << 16
-            info.compress_type = zipfile.ZIP_DEFLATED
-            archive.writestr(info, content)
-    return out.getvalue()
+    return zipped(files)
 
 
 def _index(material: Material) -> tuple[list[list[str]], dict[str, list[int]]]:

@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import importlib
 import io
-from datetime import UTC, datetime
 from typing import Any
 from xml.sax.saxutils import escape, quoteattr
 
@@ -58,6 +57,7 @@ from kb_app.export.slidefit import (
 from kb_app.export.slideoutline import outline, table_line
 from kb_app.export.steps import Steps
 from kb_app.export.tables import Figures, bands, padded, shares, width_of
+from kb_app.export.zips import made_on, steady
 
 LANGUAGES = {"es": "es-HN", "en": "en-GB"}
 MOST_COLUMNS = 6
@@ -188,10 +188,10 @@ class _Deck:
         properties.last_modified_by = properties.author
         properties.subject = properties.keywords = properties.comments = ""
         properties.revision = 1
-        properties.created = properties.modified = datetime.now(UTC).replace(tzinfo=None)
+        properties.created = properties.modified = made_on(self._material.credits.date)
         out = io.BytesIO()
         self._show.save(out)
-        return out.getvalue()
+        return steady(out.getvalue())
 
     # --- one slide --------------------------------------------------------------------
 

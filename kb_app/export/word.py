@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import importlib
 import io
-from datetime import UTC, datetime
 from xml.sax.saxutils import escape, quoteattr
 
 from indexer import tree
@@ -40,6 +39,7 @@ from kb_app.export.wordbase import (
     ordered_list,
 )  # fmt: skip
 from kb_app.export.wordnotes import Footnotes, Marks, comment_marks
+from kb_app.export.zips import made_on, steady
 from kb_app.notes.export import purpose_label
 from kb_app.notes.model import Note
 
@@ -114,7 +114,7 @@ class _Document:
         properties.author = self._material.credits.agency or "Batea"
         properties.last_modified_by = properties.author
         properties.comments = ""
-        properties.created = properties.modified = datetime.now(UTC).replace(tzinfo=None)
+        properties.created = properties.modified = made_on(self._material.credits.date)
         self._running_heads()
         body = document.element.body
         xml = "".join(self._out).replace("{contents}", self._contents())
@@ -125,7 +125,7 @@ class _Document:
         self._footnotes.attach(document.part)
         out = io.BytesIO()
         document.save(out)
-        return out.getvalue()
+        return steady(out.getvalue())
 
     def _running_heads(self) -> None:
         section = self._document.sections[0]

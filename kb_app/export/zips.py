@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Mapping
+from datetime import datetime
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 _PACKED_ALREADY = (".png", ".jpg", ".epub", ".docx", ".pptx")
@@ -22,6 +23,14 @@ def zipped(files: Mapping[str, bytes], stored: frozenset[str] = frozenset()) -> 
             info.compress_type = zipfile.ZIP_STORED if plain else zipfile.ZIP_DEFLATED
             archive.writestr(info, data)
     return out.getvalue()
+
+
+def made_on(day: str) -> datetime:
+    """The day of a material (ISO 8601) as the time that office files say they were made."""
+    try:
+        return datetime.fromisoformat(day[:10])
+    except ValueError:
+        return datetime(*_EPOCH)
 
 
 def steady(package: bytes) -> bytes:
