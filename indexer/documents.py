@@ -309,7 +309,7 @@ def _text(value: Any) -> str:
         return ""
     if isinstance(value, datetime.date):
         return value.isoformat()
-    return str(value)
+    return _NOT_TEXT.sub("", str(value))  # YAML can write them as escapes too
 
 
 def _list(value: Any) -> list[Any]:

@@ -91,14 +91,17 @@ def forecast(contents: PackContents) -> Forecast:
     return Forecast(sum(parts.values()), tuple(rows))
 
 
-def write_pack(contents: PackContents, path: Path, key: SigningKey | None = None) -> CheckedPack:
-    """Write a pack, take it through the gate, and only then give it its name.
+def write_pack(
+    contents: PackContents, path: Path, key: SigningKey | None = None, replace: bool = False
+) -> CheckedPack:
+    """Write a pack, take it through the gate, and only then give it its name. With `replace` a
+    file of that name gives way to it, and only to a pack that has passed.
 
     Raises NothingToPack, FileExists, FolderUnwritable, DiskFull.
     """
     if not (contents.editions or contents.notes or contents.workshops):
         raise NothingToPack
-    if path.exists():
+    if path.exists() and not replace:
         raise FileExists(path.name)
     files = _bagged(contents, key)
     temporary = path.with_name(f".{path.name}.part")

@@ -54,7 +54,8 @@ def png(width: int = 6, height: int = 4) -> bytes:
 
 
 def edition(slug: str, lang: str, more: str = "") -> tuple[Edition, bytes]:
-    raw = (case_text(slug, lang) + more).encode()
+    source = case_text(slug, "es").encode() if lang == "en" else None
+    raw = (case_text(slug, lang, source) + more).encode()
     return read_edition(raw, f"{slug}.{lang}.md", slug), raw
 
 
