@@ -2,26 +2,12 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US" sourcelanguage="en_US">
 <context>
-    <name>Exchanging</name>
+    <name>CollectionPage</name>
     <message numerus="yes">
-        <source>%n workshop(s)</source>
+        <source>%n text(s)</source>
         <translation>
-            <numerusform>%n workshop</numerusform>
-            <numerusform>%n workshops</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n collection(s)</source>
-        <translation>
-            <numerusform>%n collection</numerusform>
-            <numerusform>%n collections</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n note(s) of yours stand on it</source>
-        <translation>
-            <numerusform>%n note of yours stands on it</numerusform>
-            <numerusform>%n notes of yours stand on it</numerusform>
+            <numerusform>%n text</numerusform>
+            <numerusform>%n texts</numerusform>
         </translation>
     </message>
 </context>
@@ -42,6 +28,26 @@
         <translation>
             <numerusform>%n more…</numerusform>
             <numerusform>%n more…</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FoundNotes</name>
+    <message numerus="yes">
+        <source>%n of your notes has these words.</source>
+        <translation>
+            <numerusform>%n of your notes has these words.</numerusform>
+            <numerusform>%n of your notes have these words.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MapView</name>
+    <message numerus="yes">
+        <source>%n text(s) of other countries: see the table or a larger map.</source>
+        <translation>
+            <numerusform>%n text of other countries: see the table or a larger map.</numerusform>
+            <numerusform>%n texts of other countries: see the table or a larger map.</numerusform>
         </translation>
     </message>
 </context>
@@ -89,6 +95,30 @@
         <translation>
             <numerusform>%n note</numerusform>
             <numerusform>%n notes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Receiver</name>
+    <message numerus="yes">
+        <source>%n workshop(s)</source>
+        <translation>
+            <numerusform>%n workshop</numerusform>
+            <numerusform>%n workshops</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n collection(s)</source>
+        <translation>
+            <numerusform>%n collection</numerusform>
+            <numerusform>%n collections</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s) of yours stand on it</source>
+        <translation>
+            <numerusform>%n note of yours stands on it</numerusform>
+            <numerusform>%n notes of yours stand on it</numerusform>
         </translation>
     </message>
 </context>
@@ -145,6 +175,20 @@
 </context>
 <context>
     <name>Welcoming</name>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>%n case(s)</source>
         <translation>

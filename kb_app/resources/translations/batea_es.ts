@@ -20,6 +20,10 @@
         <translation>Notas</translation>
     </message>
     <message>
+        <source>Workshop</source>
+        <translation>Taller</translation>
+    </message>
+    <message>
         <source>View</source>
         <translation>Ver</translation>
     </message>
@@ -120,8 +124,20 @@
         <translation>Los dos idiomas lado a lado</translation>
     </message>
     <message>
+        <source>Scroll both languages together or apart</source>
+        <translation>Desplazar los dos idiomas juntos o por separado</translation>
+    </message>
+    <message>
         <source>Bookmark this place</source>
         <translation>Marcar este lugar</translation>
+    </message>
+    <message>
+        <source>Keep in a list…</source>
+        <translation>Guardar en una lista…</translation>
+    </message>
+    <message>
+        <source>My lists and kept searches</source>
+        <translation>Mis listas y búsquedas guardadas</translation>
     </message>
     <message>
         <source>Explain the word or source here</source>
@@ -172,16 +188,92 @@
         <translation>Anotar la sección</translation>
     </message>
     <message>
-        <source>Undo the last change of a note</source>
-        <translation>Deshacer el último cambio de una nota</translation>
+        <source>Undo the last change</source>
+        <translation>Deshacer el último cambio</translation>
     </message>
     <message>
-        <source>Show or hide the contents</source>
-        <translation>Mostrar u ocultar el contenido</translation>
+        <source>New workshop…</source>
+        <translation>Taller nuevo…</translation>
     </message>
     <message>
-        <source>Show or hide the notes</source>
-        <translation>Mostrar u ocultar las notas</translation>
+        <source>Do again what was undone</source>
+        <translation>Rehacer lo deshecho</translation>
+    </message>
+    <message>
+        <source>Run the workshop</source>
+        <translation>Dirigir el taller</translation>
+    </message>
+    <message>
+        <source>Make the folder of papers…</source>
+        <translation>Hacer la carpeta de materiales…</translation>
+    </message>
+    <message>
+        <source>Plan of the workshop</source>
+        <translation>Plan del taller</translation>
+    </message>
+    <message>
+        <source>In the room</source>
+        <translation>En la sala</translation>
+    </message>
+    <message>
+        <source>Attendance</source>
+        <translation>Asistencia</translation>
+    </message>
+    <message>
+        <source>Before and after</source>
+        <translation>Antes y después</translation>
+    </message>
+    <message>
+        <source>Commitments</source>
+        <translation>Compromisos</translation>
+    </message>
+    <message>
+        <source>Papers and report</source>
+        <translation>Materiales e informe</translation>
+    </message>
+    <message>
+        <source>New block</source>
+        <translation>Bloque nuevo</translation>
+    </message>
+    <message>
+        <source>Move the block up</source>
+        <translation>Subir el bloque</translation>
+    </message>
+    <message>
+        <source>Move the block down</source>
+        <translation>Bajar el bloque</translation>
+    </message>
+    <message>
+        <source>To the day before</source>
+        <translation>Al día anterior</translation>
+    </message>
+    <message>
+        <source>To the day after</source>
+        <translation>Al día siguiente</translation>
+    </message>
+    <message>
+        <source>Duplicate the block</source>
+        <translation>Duplicar el bloque</translation>
+    </message>
+    <message>
+        <source>Show or hide the left panel</source>
+        <translation>Mostrar u ocultar el panel izquierdo</translation>
+    </message>
+    <message>
+        <source>Show or hide the right panel</source>
+        <translation>Mostrar u ocultar el panel derecho</translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation>Mayús</translation>
+    </message>
+    <message>
+        <source>Del</source>
+        <translation>Supr</translation>
+    </message>
+    <message>
+        <source>PgDn</source>
+        <translation>Av Pág</translation>
     </message>
     <message>
         <source>Light theme</source>
@@ -225,6 +317,52 @@
     </message>
 </context>
 <context>
+    <name>AnswerDialog</name>
+    <message>
+        <source>Answer a pack</source>
+        <translation>Responder a un paquete</translation>
+    </message>
+    <message>
+        <source>Your notes that may be shared and your own texts go back; nothing of the sender&apos;s own text does. Take out what should stay here.</source>
+        <translation>Vuelven sus notas que se pueden compartir y sus propios textos; nada del texto de quien envió. Quite lo que deba quedarse aquí.</translation>
+    </message>
+    <message>
+        <source>Notes that go</source>
+        <translation>Notas que salen</translation>
+    </message>
+    <message>
+        <source>Names and texts that leave</source>
+        <translation>Nombres y textos que salen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>Guardar como…</translation>
+    </message>
+    <message>
+        <source>There is nothing to send back yet: no note on these texts is marked as “may be shared”, and none of your own texts belongs to them.</source>
+        <translation>Todavía no hay nada que devolver: ninguna nota sobre estos textos está marcada «se puede compartir» y ninguno de sus textos les corresponde.</translation>
+    </message>
+</context>
+<context>
+    <name>Answerer</name>
+    <message>
+        <source>Save as</source>
+        <translation>Guardar como</translation>
+    </message>
+    <message>
+        <source>Saving {name}</source>
+        <translation>Guardando {name}</translation>
+    </message>
+    <message>
+        <source>Saved. It has been checked and can be sent.</source>
+        <translation>Guardado. Ya está revisado y se puede enviar.</translation>
+    </message>
+</context>
+<context>
     <name>BackupsDialog</name>
     <message>
         <source>Backups</source>
@@ -252,10 +390,267 @@
     </message>
 </context>
 <context>
+    <name>BlockEditor</name>
+    <message>
+        <source>Title</source>
+        <translation>Título</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Tipo</translation>
+    </message>
+    <message>
+        <source>Minutes</source>
+        <translation>Minutos</translation>
+    </message>
+    <message>
+        <source>Fixed time (12:00)</source>
+        <translation>Hora fija (12:00)</translation>
+    </message>
+    <message>
+        <source>When time runs out</source>
+        <translation>Si falta tiempo</translation>
+    </message>
+    <message>
+        <source>People a group</source>
+        <translation>Personas por grupo</translation>
+    </message>
+    <message>
+        <source>What it is for</source>
+        <translation>Para qué sirve</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>Método</translation>
+    </message>
+    <message>
+        <source>Steps, one a line</source>
+        <translation>Pasos, uno por línea</translation>
+    </message>
+    <message>
+        <source>Notes for whoever facilitates</source>
+        <translation>Notas para quien facilita</translation>
+    </message>
+    <message>
+        <source>Materials</source>
+        <translation>Materiales</translation>
+    </message>
+    <message>
+        <source>Who does what</source>
+        <translation>Quién hace qué</translation>
+    </message>
+    <message>
+        <source>Groups at the same time</source>
+        <translation>Grupos al mismo tiempo</translation>
+    </message>
+    <message>
+        <source>Own fields</source>
+        <translation>Campos propios</translation>
+    </message>
+    <message>
+        <source>Module</source>
+        <translation>Módulo</translation>
+    </message>
+    <message>
+        <source>Case or visit</source>
+        <translation>Caso o visita</translation>
+    </message>
+    <message>
+        <source>Conversation</source>
+        <translation>Conversación</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>Prueba</translation>
+    </message>
+    <message>
+        <source>Break</source>
+        <translation>Pausa</translation>
+    </message>
+    <message>
+        <source>To prepare</source>
+        <translation>Por preparar</translation>
+    </message>
+    <message>
+        <source>It must stay</source>
+        <translation>Tiene que quedar</translation>
+    </message>
+    <message>
+        <source>It can be shorter</source>
+        <translation>Puede acortarse</translation>
+    </message>
+    <message>
+        <source>It can be left out</source>
+        <translation>Se puede quitar</translation>
+    </message>
+    <message>
+        <source>Choose a block of the plan and press Enter.</source>
+        <translation>Elija un bloque del plan y pulse Intro.</translation>
+    </message>
+    <message>
+        <source>Open the text it uses</source>
+        <translation>Abrir el texto que usa</translation>
+    </message>
+    <message>
+        <source>Keep it as a method of mine</source>
+        <translation>Guardarlo como método mío</translation>
+    </message>
+    <message>
+        <source>Write here…</source>
+        <translation>Escriba aquí…</translation>
+    </message>
+    <message>
+        <source>person</source>
+        <translation>persona</translation>
+    </message>
+    <message>
+        <source>group</source>
+        <translation>grupo</translation>
+    </message>
+    <message>
+        <source>room</source>
+        <translation>sala</translation>
+    </message>
+    <message>
+        <source>r</source>
+        <comment>key for: room</comment>
+        <translation>s</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Qué</translation>
+    </message>
+    <message>
+        <source>How many</source>
+        <translation>Cuántos</translation>
+    </message>
+    <message>
+        <source>For each</source>
+        <translation>Por cada</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>Tarea</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Grupo</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Lugar</translation>
+    </message>
+    <message>
+        <source>Leads</source>
+        <translation>Dirige</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>Campo</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Valor</translation>
+    </message>
+</context>
+<context>
+    <name>CollectDialog</name>
+    <message>
+        <source>Keep in…</source>
+        <translation>Guardar en…</translation>
+    </message>
+    <message>
+        <source>My collections</source>
+        <translation>Mis colecciones</translation>
+    </message>
+    <message>
+        <source>Name of a new collection</source>
+        <translation>Nombre de una colección nueva</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Añadir</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Listo</translation>
+    </message>
+</context>
+<context>
+    <name>CollectionPage</name>
+    <message>
+        <source>Export…</source>
+        <translation>Exportar…</translation>
+    </message>
+    <message>
+        <source>Make a pack…</source>
+        <translation>Hacer un paquete…</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>Cambiar el nombre…</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Borrar</translation>
+    </message>
+    <message>
+        <source>Back to the results</source>
+        <translation>Volver a los resultados</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>Subir</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>Bajar</translation>
+    </message>
+    <message>
+        <source>Take out of the list</source>
+        <translation>Quitar de la lista</translation>
+    </message>
+    <message>
+        <source>Your remark on this text</source>
+        <translation>Su comentario sobre este texto</translation>
+    </message>
+    <message>
+        <source>Texts of the collection</source>
+        <translation>Textos de la colección</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n text(s)</source>
+        <translation>
+            <numerusform>%n texto</numerusform>
+            <numerusform>%n textos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing stands here yet.</source>
+        <translation>Aquí todavía no hay nada.</translation>
+    </message>
+    <message>
+        <source>While you look at a result or read a text, press Ctrl+Shift+D or “Keep in…” and choose this list.</source>
+        <translation>Mientras mira un resultado o lee un texto, pulse Ctrl+Mayús+D o «Guardar en…» y elija esta lista.</translation>
+    </message>
+</context>
+<context>
     <name>Comparing</name>
     <message>
-        <source>Comparison</source>
-        <translation>Comparación</translation>
+        <source>Save the comparison as</source>
+        <translation>Guardar la comparación como</translation>
+    </message>
+    <message>
+        <source>Saving {name}</source>
+        <translation>Guardando {name}</translation>
+    </message>
+    <message>
+        <source>Written: {name}</source>
+        <translation>Escrito: {name}</translation>
     </message>
 </context>
 <context>
@@ -286,6 +681,37 @@
     <message>
         <source>About this text</source>
         <translation>Sobre este texto</translation>
+    </message>
+</context>
+<context>
+    <name>DayDialog</name>
+    <message>
+        <source>About the day</source>
+        <translation>Sobre el día</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Título</translation>
+    </message>
+    <message>
+        <source>Date (2026-05-12)</source>
+        <translation>Fecha (2026-05-12)</translation>
+    </message>
+    <message>
+        <source>Begins at (8:30)</source>
+        <translation>Empieza a las (8:30)</translation>
+    </message>
+    <message>
+        <source>Ends at (16:30)</source>
+        <translation>Termina a las (16:30)</translation>
+    </message>
+    <message>
+        <source>Take the day out</source>
+        <translation>Quitar el día</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Guardar</translation>
     </message>
 </context>
 <context>
@@ -322,8 +748,16 @@
         <translation>Comparar</translation>
     </message>
     <message>
+        <source>Keep in…</source>
+        <translation>Guardar en…</translation>
+    </message>
+    <message>
         <source>Export…</source>
         <translation>Exportar…</translation>
+    </message>
+    <message>
+        <source>In your lists: {titles}</source>
+        <translation>En sus listas: {titles}</translation>
     </message>
     <message>
         <source>Evidence</source>
@@ -336,6 +770,29 @@
     <message>
         <source>What nobody measured</source>
         <translation>Lo que nadie midió</translation>
+    </message>
+</context>
+<context>
+    <name>DifferenceDialog</name>
+    <message>
+        <source>What is different</source>
+        <translation>Qué cambia</translation>
+    </message>
+    <message>
+        <source>Take the newer one</source>
+        <translation>Tomar la más nueva</translation>
+    </message>
+    <message>
+        <source>Keep the one I planned with</source>
+        <translation>Quedarme con la que usé al planear</translation>
+    </message>
+    <message>
+        <source>Decide later</source>
+        <translation>Decidir después</translation>
+    </message>
+    <message>
+        <source>Struck out: no longer there. Bold: new.</source>
+        <translation>Tachado: ya no está. Negrita: nuevo.</translation>
     </message>
 </context>
 <context>
@@ -379,6 +836,10 @@
     <message>
         <source>Take back…</source>
         <translation>Deshacer…</translation>
+    </message>
+    <message>
+        <source>Answer…</source>
+        <translation>Responder…</translation>
     </message>
     <message>
         <source>Received so far</source>
@@ -477,129 +938,12 @@
         <translation>Paquetes (*.batea *.batea.zip)</translation>
     </message>
     <message>
-        <source>Checking {name}</source>
-        <translation>Revisando {name}</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n workshop(s)</source>
-        <translation>
-            <numerusform>%n taller</numerusform>
-            <numerusform>%n talleres</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n collection(s)</source>
-        <translation>
-            <numerusform>%n colección</numerusform>
-            <numerusform>%n colecciones</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>From {who}, {when}, {size}</source>
-        <translation>De {who}, {when}, {size}</translation>
-    </message>
-    <message>
-        <source>Not signed: anybody may have made it. That is usual.</source>
-        <translation>Sin firma: pudo hacerlo cualquiera. Es lo normal.</translation>
-    </message>
-    <message>
-        <source>Signed for the first time. By telephone you can compare: {words}</source>
-        <translation>Firmado por primera vez. Por teléfono puede comparar: {words}</translation>
-    </message>
-    <message>
-        <source>Signed with the key that this institution always uses.</source>
-        <translation>Firmado con la llave que esta institución usa siempre.</translation>
-    </message>
-    <message>
-        <source>Its words: {words}. Those known so far: {before}</source>
-        <translation>Sus palabras: {words}. Las conocidas hasta ahora: {before}</translation>
-    </message>
-    <message>
-        <source>The key is not the one this institution used before. Call and compare the words before you take anything.</source>
-        <translation>La llave no es la que esta institución usaba. Llame y compare las palabras antes de recibir algo.</translation>
-    </message>
-    <message>
-        <source>This institution signed its packs so far and this one is not signed. Call before you take anything.</source>
-        <translation>Esta institución firmaba sus paquetes y este viene sin firma. Llame antes de recibir algo.</translation>
-    </message>
-    <message>
-        <source>new</source>
-        <translation>nuevo</translation>
-    </message>
-    <message>
-        <source>you have it</source>
-        <translation>ya lo tiene</translation>
-    </message>
-    <message>
-        <source>newer than yours</source>
-        <translation>más nuevo que el suyo</translation>
-    </message>
-    <message>
-        <source>older than yours</source>
-        <translation>más viejo que el suyo</translation>
-    </message>
-    <message>
-        <source>both were changed</source>
-        <translation>los dos cambiaron</translation>
-    </message>
-    <message>
-        <source>another text of the same name</source>
-        <translation>otro texto con el mismo nombre</translation>
-    </message>
-    <message>
-        <source>Take it</source>
-        <translation>Recibirlo</translation>
-    </message>
-    <message>
-        <source>Leave mine</source>
-        <translation>Dejar el mío</translation>
-    </message>
-    <message>
-        <source>Do not take it</source>
-        <translation>No recibirlo</translation>
-    </message>
-    <message>
-        <source>Keep both</source>
-        <translation>Guardar los dos</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n note(s) of yours stand on it</source>
-        <translation>
-            <numerusform>%n nota suya está en él</numerusform>
-            <numerusform>%n notas suyas están en él</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>used in: {titles}; those stay as they are</source>
-        <translation>usado en: {titles}; esos quedan como están</translation>
-    </message>
-    <message>
-        <source> (beside yours)</source>
-        <translation> (junto a la suya)</translation>
-    </message>
-    <message>
-        <source>Taking the pack in</source>
-        <translation>Recibiendo el paquete</translation>
-    </message>
-    <message>
         <source>Left as yours: {what}</source>
         <translation>Quedó el suyo: {what}</translation>
     </message>
     <message>
         <source>Send something back…</source>
         <translation>Devolver algo…</translation>
-    </message>
-    <message>
-        <source>Save as</source>
-        <translation>Guardar como</translation>
-    </message>
-    <message>
-        <source>Saving {name}</source>
-        <translation>Guardando {name}</translation>
-    </message>
-    <message>
-        <source>Saved. It has been checked and can be sent.</source>
-        <translation>Guardado. Ya está revisado y se puede enviar.</translation>
     </message>
 </context>
 <context>
@@ -651,6 +995,10 @@
     <message>
         <source>Describe your place and find cases like yours…</source>
         <translation>Describa su lugar y encuentre casos como el suyo…</translation>
+    </message>
+    <message>
+        <source>My notes with these words</source>
+        <translation>Mis notas con estas palabras</translation>
     </message>
     <message>
         <source>Results</source>
@@ -778,10 +1126,6 @@
 <context>
     <name>Facets</name>
     <message>
-        <source>Filter</source>
-        <translation>Filtrar</translation>
-    </message>
-    <message>
         <source>Remove all</source>
         <translation>Quitar todos</translation>
     </message>
@@ -822,6 +1166,324 @@
     <message>
         <source>Not on this page</source>
         <translation>No está en esta página</translation>
+    </message>
+</context>
+<context>
+    <name>Follow</name>
+    <message>
+        <source>follow-up {day}</source>
+        <translation>seguimiento {day}</translation>
+    </message>
+    <message>
+        <source>Save as</source>
+        <translation>Guardar como</translation>
+    </message>
+    <message>
+        <source>Saving {name}</source>
+        <translation>Guardando {name}</translation>
+    </message>
+    <message>
+        <source>Saved: {name}</source>
+        <translation>Guardado: {name}</translation>
+    </message>
+    <message>
+        <source>a workshop that is gone</source>
+        <translation>un taller que ya no está</translation>
+    </message>
+    <message>
+        <source>Commitments</source>
+        <translation>Compromisos</translation>
+    </message>
+    <message>
+        <source>Change what has come of each: who, when, how it stands.</source>
+        <translation>Anote en qué quedó cada uno: quién, cuándo, cómo va.</translation>
+    </message>
+    <message>
+        <source>O, D, X: open, done, dropped · Enter goes on</source>
+        <translation>A, H, X: abierto, hecho, dejado · Intro sigue</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Tiempo</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Qué</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Grupo</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Quién</translation>
+    </message>
+    <message>
+        <source>By when</source>
+        <translation>Para cuándo</translation>
+    </message>
+    <message>
+        <source>Workshop</source>
+        <translation>Taller</translation>
+    </message>
+    <message>
+        <source>Late</source>
+        <translation>Atrasados</translation>
+    </message>
+    <message>
+        <source>Due in 30 days</source>
+        <translation>Vencen en 30 días</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Abiertos</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Hechos</translation>
+    </message>
+    <message>
+        <source>Dropped</source>
+        <translation>Dejados</translation>
+    </message>
+    <message>
+        <source>Over all workshops</source>
+        <translation>En todos los talleres</translation>
+    </message>
+    <message>
+        <source>Outreach log</source>
+        <translation>Registro de visitas</translation>
+    </message>
+    <message>
+        <source>Each visit or meeting: where, what for, how many women and men.</source>
+        <translation>Cada visita o reunión: dónde, para qué, cuántas mujeres y hombres.</translation>
+    </message>
+    <message>
+        <source>Enter goes on · Ctrl+Delete takes a row out</source>
+        <translation>Intro sigue · Ctrl+Supr quita una fila</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Fecha</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Lugar</translation>
+    </message>
+    <message>
+        <source>Women</source>
+        <translation>Mujeres</translation>
+    </message>
+    <message>
+        <source>Men</source>
+        <translation>Hombres</translation>
+    </message>
+    <message>
+        <source>A date, as 12/5…</source>
+        <translation>Una fecha, como 12/5…</translation>
+    </message>
+    <message>
+        <source>Visits and meetings</source>
+        <translation>Visitas y reuniones</translation>
+    </message>
+    <message>
+        <source>Places</source>
+        <translation>Lugares</translation>
+    </message>
+    <message>
+        <source>Reached so far</source>
+        <translation>Alcanzado hasta ahora</translation>
+    </message>
+    <message>
+        <source>%n day(s) late</source>
+        <translation>%n días de atraso</translation>
+    </message>
+    <message>
+        <source>in %n day(s)</source>
+        <translation>en %n días</translation>
+    </message>
+</context>
+<context>
+    <name>FollowupView</name>
+    <message>
+        <source>Follow-up</source>
+        <translation>Seguimiento</translation>
+    </message>
+    <message>
+        <source>What was agreed, what is due, and who has been reached.</source>
+        <translation>Lo que se acordó, lo que vence y a quién se llegó.</translation>
+    </message>
+    <message>
+        <source>Commitments</source>
+        <translation>Compromisos</translation>
+    </message>
+    <message>
+        <source>Outreach log</source>
+        <translation>Registro de visitas</translation>
+    </message>
+    <message>
+        <source>Due in 30 days</source>
+        <translation>Vencen en 30 días</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Abiertos</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Hechos</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Todos</translation>
+    </message>
+    <message>
+        <source>Which commitments</source>
+        <translation>Qué compromisos</translation>
+    </message>
+    <message>
+        <source>Report in Word…</source>
+        <translation>Informe en Word…</translation>
+    </message>
+    <message>
+        <source>Report in PDF…</source>
+        <translation>Informe en PDF…</translation>
+    </message>
+    <message>
+        <source>Nothing has been agreed yet.</source>
+        <translation>Todavía no se ha acordado nada.</translation>
+    </message>
+    <message>
+        <source>What groups commit to in a workshop appears here with its date: what is late, what comes in 30 days, what was done.</source>
+        <translation>Aquí aparece con su fecha lo que los grupos se comprometen a hacer en un taller: lo atrasado, lo que vence en 30 días, lo hecho.</translation>
+    </message>
+    <message>
+        <source>Go to the workshops</source>
+        <translation>Ir a los talleres</translation>
+    </message>
+</context>
+<context>
+    <name>FoundNotes</name>
+    <message numerus="yes">
+        <source>%n of your notes has these words.</source>
+        <translation>
+            <numerusform>%n de sus notas tiene estas palabras.</numerusform>
+            <numerusform>%n de sus notas tienen estas palabras.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>See the texts</source>
+        <translation>Ver los textos</translation>
+    </message>
+    <message>
+        <source>See them</source>
+        <translation>Verlas</translation>
+    </message>
+</context>
+<context>
+    <name>Gathering</name>
+    <message>
+        <source>Collections</source>
+        <translation>Colecciones</translation>
+    </message>
+    <message>
+        <source>None yet (Ctrl+Shift+D)</source>
+        <translation>Ninguna todavía (Ctrl+Mayús+D)</translation>
+    </message>
+    <message>
+        <source>Kept searches</source>
+        <translation>Búsquedas guardadas</translation>
+    </message>
+    <message>
+        <source>None yet</source>
+        <translation>Ninguna todavía</translation>
+    </message>
+    <message>
+        <source>Bookmarks</source>
+        <translation>Marcadores</translation>
+    </message>
+    <message>
+        <source>None yet (Ctrl+D)</source>
+        <translation>Ninguno todavía (Ctrl+D)</translation>
+    </message>
+    <message>
+        <source>Read lately</source>
+        <translation>Leído hace poco</translation>
+    </message>
+    <message>
+        <source>Nothing yet</source>
+        <translation>Nada todavía</translation>
+    </message>
+    <message>
+        <source>Searched lately</source>
+        <translation>Buscado hace poco</translation>
+    </message>
+    <message>
+        <source>To read</source>
+        <translation>Para leer</translation>
+    </message>
+    <message>
+        <source>This text is no longer in the library.</source>
+        <translation>Este texto ya no está en la biblioteca.</translation>
+    </message>
+    <message>
+        <source>Name of the new collection</source>
+        <translation>Nombre de la colección nueva</translation>
+    </message>
+    <message>
+        <source>Name of this search</source>
+        <translation>Nombre de esta búsqueda</translation>
+    </message>
+    <message>
+        <source>Name of the collection</source>
+        <translation>Nombre de la colección</translation>
+    </message>
+    <message>
+        <source>“{title}” was deleted; its texts stay in the library.</source>
+        <translation>«{title}» se borró; sus textos siguen en la biblioteca.</translation>
+    </message>
+    <message>
+        <source>Bring it back</source>
+        <translation>Recuperarla</translation>
+    </message>
+    <message>
+        <source>“{title}” was taken out.</source>
+        <translation>«{title}» se quitó.</translation>
+    </message>
+    <message>
+        <source>Put it back</source>
+        <translation>Reponerlo</translation>
+    </message>
+</context>
+<context>
+    <name>HandsPanel</name>
+    <message>
+        <source>Hide the answer</source>
+        <translation>Ocultar la respuesta</translation>
+    </message>
+    <message>
+        <source>Show the answer</source>
+        <translation>Mostrar la respuesta</translation>
+    </message>
+    <message>
+        <source>Next question</source>
+        <translation>Pregunta siguiente</translation>
+    </message>
+    <message>
+        <source>A, B, C: one hand more; with Shift, one less. A number and Enter: so many. V shows the answer. Right: next question. Esc leaves.</source>
+        <translation>A, B, C: una mano más; con Mayús, una menos. Un número e Intro: tantas. V muestra la respuesta. Derecha: pregunta siguiente. Esc sale.</translation>
+    </message>
+    <message>
+        <source>Right answer</source>
+        <translation>Respuesta correcta</translation>
+    </message>
+    <message>
+        <source>One hand more</source>
+        <translation>Una mano más</translation>
+    </message>
+    <message>
+        <source>One hand less</source>
+        <translation>Una mano menos</translation>
     </message>
 </context>
 <context>
@@ -894,8 +1556,12 @@
         <translation>Olvidar lo leído</translation>
     </message>
     <message>
-        <source>What there is</source>
-        <translation>Lo que hay</translation>
+        <source>Your work</source>
+        <translation>Su trabajo</translation>
+    </message>
+    <message>
+        <source>In the library</source>
+        <translation>En la biblioteca</translation>
     </message>
     <message>
         <source>Your notes are safe</source>
@@ -918,8 +1584,35 @@
         <translation>Su institución</translation>
     </message>
     <message>
+        <source>{name}, what do you need today?</source>
+        <translation>{name}, ¿qué necesita hoy?</translation>
+    </message>
+    <message>
         <source>What you open will appear here, at the place where you left it.</source>
         <translation>Lo que abra aparecerá aquí, en el lugar donde lo dejó.</translation>
+    </message>
+    <message>
+        <source>Your next workshop, your lists and what comes in packs will appear here.</source>
+        <translation>Aquí aparecerán su próximo taller, sus listas y lo que llegue en paquetes.</translation>
+    </message>
+</context>
+<context>
+    <name>Left</name>
+    <message>
+        <source>Filter</source>
+        <translation>Filtrar</translation>
+    </message>
+    <message>
+        <source>My lists</source>
+        <translation>Mis listas</translation>
+    </message>
+    <message>
+        <source>Left panel</source>
+        <translation>Panel izquierdo</translation>
+    </message>
+    <message>
+        <source>Filters and my lists</source>
+        <translation>Filtros y mis listas</translation>
     </message>
 </context>
 <context>
@@ -945,8 +1638,16 @@
         <translation>Minerales</translation>
     </message>
     <message>
+        <source>Describe your place: which cases resemble it?</source>
+        <translation>Describa su lugar: ¿qué casos se le parecen?</translation>
+    </message>
+    <message>
         <source>What matters to you</source>
         <translation>Lo que le importa</translation>
+    </message>
+    <message>
+        <source>Begin anew</source>
+        <translation>Empezar de nuevo</translation>
     </message>
     <message>
         <source>Legal status (permit, reserve, none…)</source>
@@ -976,6 +1677,14 @@
         <source>Different: {reasons}</source>
         <translation>Se distingue: {reasons}</translation>
     </message>
+    <message>
+        <source>Read</source>
+        <translation>Leer</translation>
+    </message>
+    <message>
+        <source>Read: {title}</source>
+        <translation>Leer: {title}</translation>
+    </message>
 </context>
 <context>
     <name>MainWindow</name>
@@ -986,6 +1695,22 @@
 </context>
 <context>
     <name>MapView</name>
+    <message>
+        <source>Central America</source>
+        <translation>Centroamérica</translation>
+    </message>
+    <message>
+        <source>Latin America</source>
+        <translation>América Latina</translation>
+    </message>
+    <message>
+        <source>The world</source>
+        <translation>El mundo</translation>
+    </message>
+    <message>
+        <source>Part of the world</source>
+        <translation>Parte del mundo</translation>
+    </message>
     <message>
         <source>Map of countries; the arrows walk, Enter filters</source>
         <translation>Mapa de países; las flechas recorren, Intro filtra</translation>
@@ -998,13 +1723,31 @@
         <source>Borders are not official. Natural Earth, public domain.</source>
         <translation>Límites no oficiales. Natural Earth, dominio público.</translation>
     </message>
+    <message numerus="yes">
+        <source>%n text(s) of other countries: see the table or a larger map.</source>
+        <translation>
+            <numerusform>%n texto de otros países: vea la tabla o un mapa mayor.</numerusform>
+            <numerusform>%n textos de otros países: vea la tabla o un mapa mayor.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Mine</name>
     <message>
-        <source>Only where there are texts</source>
-        <translation>Solo donde hay textos</translation>
+        <source>My collections, searches and bookmarks</source>
+        <translation>Mis colecciones, búsquedas y marcadores</translation>
     </message>
     <message>
-        <source>The whole world</source>
-        <translation>Todo el mundo</translation>
+        <source>Enter opens; Del takes off the list</source>
+        <translation>Intro abre; Supr quita de la lista</translation>
+    </message>
+    <message>
+        <source>New collection…</source>
+        <translation>Colección nueva…</translation>
+    </message>
+    <message>
+        <source>Keep this search…</source>
+        <translation>Guardar esta búsqueda…</translation>
     </message>
 </context>
 <context>
@@ -1190,6 +1933,10 @@
     <message>
         <source>Open at its place</source>
         <translation>Abrir en su lugar</translation>
+    </message>
+    <message>
+        <source>Choose a note to read and change it. With Ctrl or Shift you mark several, and tag, share or delete them together.</source>
+        <translation>Elija una nota para leerla y cambiarla. Con Ctrl o Mayús marca varias, y las etiqueta, comparte o borra juntas.</translation>
     </message>
     <message>
         <source>Import…</source>
@@ -1444,7 +2191,464 @@ Batea misma no abre ninguna conexión.</translation>
     </message>
 </context>
 <context>
+    <name>Papers</name>
+    <message>
+        <source>PDF…</source>
+        <translation>PDF…</translation>
+    </message>
+    <message>
+        <source>Word…</source>
+        <translation>Word…</translation>
+    </message>
+    <message>
+        <source>PowerPoint…</source>
+        <translation>PowerPoint…</translation>
+    </message>
+    <message>
+        <source>for participants</source>
+        <translation>para participantes</translation>
+    </message>
+    <message>
+        <source>only for whoever facilitates</source>
+        <translation>solo para quien facilita</translation>
+    </message>
+    <message>
+        <source>Save as</source>
+        <translation>Guardar como</translation>
+    </message>
+    <message>
+        <source>Saving {name}</source>
+        <translation>Guardando {name}</translation>
+    </message>
+    <message>
+        <source>Saved: {name}</source>
+        <translation>Guardado: {name}</translation>
+    </message>
+    <message>
+        <source>Where the folder shall be</source>
+        <translation>Dónde va la carpeta</translation>
+    </message>
+    <message>
+        <source>Making the folder “{name}”</source>
+        <translation>Haciendo la carpeta «{name}»</translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation>Ocultar</translation>
+    </message>
+</context>
+<context>
+    <name>PapersPage</name>
+    <message>
+        <source>One folder with everything</source>
+        <translation>Una carpeta con todo</translation>
+    </message>
+    <message>
+        <source>Agenda for the wall, workbook, slides, guide, attendance sheets, test and key, commitment cards, 30 and 90-day sheet, evaluation. What participants get stands apart, without notes of the facilitator and without keys.</source>
+        <translation>Agenda para la pared, cuaderno, láminas, guía, hojas de asistencia, prueba y clave, tarjetas de compromisos, hoja de 30 y 90 días, evaluación. Lo de participantes va aparte, sin notas de quien facilita y sin claves.</translation>
+    </message>
+    <message>
+        <source>Make the folder…</source>
+        <translation>Hacer la carpeta…</translation>
+    </message>
+    <message>
+        <source>Report of one page</source>
+        <translation>Informe de una página</translation>
+    </message>
+    <message>
+        <source>From plan, attendance, results and commitments; without names. Add what should be known:</source>
+        <translation>Del plan, la asistencia, los resultados y los compromisos; sin nombres. Añada lo que deba saberse:</translation>
+    </message>
+    <message>
+        <source>Notes for the report</source>
+        <translation>Notas para el informe</translation>
+    </message>
+    <message>
+        <source>Report in Word…</source>
+        <translation>Informe en Word…</translation>
+    </message>
+    <message>
+        <source>Report in PDF…</source>
+        <translation>Informe en PDF…</translation>
+    </message>
+    <message>
+        <source>Each paper alone</source>
+        <translation>Cada material por separado</translation>
+    </message>
+</context>
+<context>
+    <name>Plan</name>
+    <message>
+        <source>New block</source>
+        <translation>Bloque nuevo</translation>
+    </message>
+    <message>
+        <source>Taken out. Ctrl+Z brings it back.</source>
+        <translation>Quitado. Ctrl+Z lo recupera.</translation>
+    </message>
+    <message>
+        <source>Kept. It is now among the methods.</source>
+        <translation>Guardado. Ya está entre los métodos.</translation>
+    </message>
+    <message>
+        <source>A time is written like 12:00.</source>
+        <translation>La hora se escribe así: 12:00.</translation>
+    </message>
+    <message>
+        <source>Nothing in this day may be shorter.</source>
+        <translation>Nada de este día puede acortarse.</translation>
+    </message>
+    <message>
+        <source>%n minute(s) won. Ctrl+Z goes back.</source>
+        <translation>Se ganaron %n minutos. Ctrl+Z vuelve atrás.</translation>
+    </message>
+    <message>
+        <source>Break</source>
+        <translation>Pausa</translation>
+    </message>
+    <message>
+        <source>The text of that time was not kept here.</source>
+        <translation>El texto de entonces no se guardó aquí.</translation>
+    </message>
+    <message>
+        <source>module</source>
+        <translation>módulo</translation>
+    </message>
+    <message>
+        <source>case or visit</source>
+        <translation>caso o visita</translation>
+    </message>
+    <message>
+        <source>conversation</source>
+        <translation>conversación</translation>
+    </message>
+    <message>
+        <source>test</source>
+        <translation>prueba</translation>
+    </message>
+    <message>
+        <source>break</source>
+        <translation>pausa</translation>
+    </message>
+    <message>
+        <source>to prepare</source>
+        <translation>por preparar</translation>
+    </message>
+    <message>
+        <source>Agenda of one day</source>
+        <translation>Agenda de un día</translation>
+    </message>
+    <message>
+        <source>Agenda of two days</source>
+        <translation>Agenda de dos días</translation>
+    </message>
+    <message>
+        <source>Agenda of three days</source>
+        <translation>Agenda de tres días</translation>
+    </message>
+    <message>
+        <source>An empty day</source>
+        <translation>Un día vacío</translation>
+    </message>
+    <message>
+        <source>Day {number}</source>
+        <translation>Día {number}</translation>
+    </message>
+    <message>
+        <source>+{minutes} min</source>
+        <translation>+{minutes} min</translation>
+    </message>
+    <message>
+        <source>{minutes} min do not fit before the fixed time</source>
+        <translation>{minutes} min no caben antes de la hora fija</translation>
+    </message>
+    <message>
+        <source>ends {minutes} min late</source>
+        <translation>termina {minutes} min tarde</translation>
+    </message>
+    <message>
+        <source>{time}, {title}, {minutes} minutes, {kind}</source>
+        <translation>{time}, {title}, {minutes} minutos, {kind}</translation>
+    </message>
+    <message>
+        <source>fixed time</source>
+        <translation>hora fija</translation>
+    </message>
+    <message>
+        <source>without a title</source>
+        <translation>sin título</translation>
+    </message>
+    <message>
+        <source>{number} groups at the same time</source>
+        <translation>{number} grupos al mismo tiempo</translation>
+    </message>
+    <message>
+        <source>groups of {number}</source>
+        <translation>grupos de {number}</translation>
+    </message>
+    <message>
+        <source>%n day(s)</source>
+        <translation>%n días</translation>
+    </message>
+    <message>
+        <source>in English</source>
+        <translation>en inglés</translation>
+    </message>
+    <message>
+        <source>in Spanish</source>
+        <translation>en español</translation>
+    </message>
+    <message>
+        <source>%n person(s) came</source>
+        <translation>vinieron %n personas</translation>
+    </message>
+    <message>
+        <source>%n commitment(s)</source>
+        <translation>%n compromisos</translation>
+    </message>
+    <message>
+        <source>my template</source>
+        <translation>plantilla mía</translation>
+    </message>
+    <message>
+        <source>A break every two hours</source>
+        <translation>Una pausa cada dos horas</translation>
+    </message>
+    <message>
+        <source>Everything is in English</source>
+        <translation>Todo está en inglés</translation>
+    </message>
+    <message>
+        <source>Everything is in Spanish</source>
+        <translation>Todo está en español</translation>
+    </message>
+    <message>
+        <source>Every block has somebody who leads it</source>
+        <translation>Cada bloque tiene quien lo dirija</translation>
+    </message>
+    <message>
+        <source>Shorten what can be</source>
+        <translation>Acortar lo que se pueda</translation>
+    </message>
+    <message>
+        <source>See it</source>
+        <translation>Verlo</translation>
+    </message>
+    <message>
+        <source>See the difference</source>
+        <translation>Ver la diferencia</translation>
+    </message>
+    <message>
+        <source>Put a break before it</source>
+        <translation>Poner una pausa antes</translation>
+    </message>
+    <message>
+        <source>Write a name</source>
+        <translation>Escribir un nombre</translation>
+    </message>
+    <message>
+        <source>Make the folder</source>
+        <translation>Hacer la carpeta</translation>
+    </message>
+    <message>
+        <source>{minutes} min</source>
+        <translation>{minutes} min</translation>
+    </message>
+    <message>
+        <source>without reading or writing</source>
+        <translation>sin leer ni escribir</translation>
+    </message>
+    <message>
+        <source>Leads</source>
+        <translation>Dirige</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>Campo</translation>
+    </message>
+</context>
+<context>
+    <name>PlanDialog</name>
+    <message>
+        <source>New workshop</source>
+        <translation>Taller nuevo</translation>
+    </message>
+    <message>
+        <source>About the workshop</source>
+        <translation>Sobre el taller</translation>
+    </message>
+    <message>
+        <source>Gender and artisanal mining · Quimistán</source>
+        <translation>Género y minería artesanal · Quimistán</translation>
+    </message>
+    <message>
+        <source>Spanish</source>
+        <translation>Español</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>Inglés</translation>
+    </message>
+    <message>
+        <source>The date is known</source>
+        <translation>La fecha ya se sabe</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Título</translation>
+    </message>
+    <message>
+        <source>Begin from</source>
+        <translation>Empezar desde</translation>
+    </message>
+    <message>
+        <source>Language of the room</source>
+        <translation>Idioma de la sala</translation>
+    </message>
+    <message>
+        <source>People expected</source>
+        <translation>Personas esperadas</translation>
+    </message>
+    <message>
+        <source>People a group</source>
+        <translation>Personas por grupo</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Lugar</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation>Primer día</translation>
+    </message>
+    <message>
+        <source>For whom</source>
+        <translation>Para quién</translation>
+    </message>
+    <message>
+        <source>Notes for the report</source>
+        <translation>Notas para el informe</translation>
+    </message>
+    <message>
+        <source>Make the plan</source>
+        <translation>Hacer el plan</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Guardar</translation>
+    </message>
+</context>
+<context>
+    <name>PlanView</name>
+    <message>
+        <source>Move up (Alt+Up)</source>
+        <translation>Subir (Alt+Arriba)</translation>
+    </message>
+    <message>
+        <source>Move down (Alt+Down)</source>
+        <translation>Bajar (Alt+Abajo)</translation>
+    </message>
+    <message>
+        <source>To the day before (Alt+Shift+Left)</source>
+        <translation>Al día anterior (Alt+Mayús+Izquierda)</translation>
+    </message>
+    <message>
+        <source>To the day after (Alt+Shift+Right)</source>
+        <translation>Al día siguiente (Alt+Mayús+Derecha)</translation>
+    </message>
+    <message>
+        <source>Five minutes less (-)</source>
+        <translation>Cinco minutos menos (-)</translation>
+    </message>
+    <message>
+        <source>Five minutes more (+)</source>
+        <translation>Cinco minutos más (+)</translation>
+    </message>
+    <message>
+        <source>Edit the block (Enter)</source>
+        <translation>Editar el bloque (Intro)</translation>
+    </message>
+    <message>
+        <source>Duplicate (Ctrl+D)</source>
+        <translation>Duplicar (Ctrl+D)</translation>
+    </message>
+    <message>
+        <source>Take out (Delete)</source>
+        <translation>Quitar (Supr)</translation>
+    </message>
+    <message>
+        <source>New block</source>
+        <translation>Bloque nuevo</translation>
+    </message>
+    <message>
+        <source>Add a day</source>
+        <translation>Añadir un día</translation>
+    </message>
+    <message>
+        <source>Alt and arrows move · Enter edits · Ctrl+D duplicates</source>
+        <translation>Alt y flechas mueven · Intro edita · Ctrl+D duplica</translation>
+    </message>
+    <message>
+        <source>module</source>
+        <translation>módulo</translation>
+    </message>
+    <message>
+        <source>case or visit</source>
+        <translation>caso o visita</translation>
+    </message>
+    <message>
+        <source>conversation</source>
+        <translation>conversación</translation>
+    </message>
+    <message>
+        <source>test</source>
+        <translation>prueba</translation>
+    </message>
+    <message>
+        <source>break</source>
+        <translation>pausa</translation>
+    </message>
+    <message>
+        <source>to prepare</source>
+        <translation>por preparar</translation>
+    </message>
+</context>
+<context>
+    <name>Planning</name>
+    <message>
+        <source>{title} (template)</source>
+        <translation>{title} (plantilla)</translation>
+    </message>
+    <message>
+        <source>{title} (copy)</source>
+        <translation>{title} (copia)</translation>
+    </message>
+    <message>
+        <source>“{title}” was deleted.</source>
+        <translation>«{title}» se borró.</translation>
+    </message>
+    <message>
+        <source>Bring back</source>
+        <translation>Recuperar</translation>
+    </message>
+</context>
+<context>
+    <name>Projector</name>
+    <message>
+        <source>For the room</source>
+        <translation>Para la sala</translation>
+    </message>
+</context>
+<context>
     <name>Reading</name>
+    <message>
+        <source>Both texts scroll together.</source>
+        <translation>Los dos textos se desplazan juntos.</translation>
+    </message>
+    <message>
+        <source>Each text scrolls on its own.</source>
+        <translation>Cada texto se desplaza por su cuenta.</translation>
+    </message>
     <message>
         <source>This text is only in one language.</source>
         <translation>Este texto está en un solo idioma.</translation>
@@ -1504,6 +2708,22 @@ Batea misma no abre ninguna conexión.</translation>
         <source>Cite</source>
         <translation>Citar</translation>
     </message>
+    <message>
+        <source>Scroll both together</source>
+        <translation>Desplazar los dos juntos</translation>
+    </message>
+    <message>
+        <source>Bookmark this place</source>
+        <translation>Marcar este lugar</translation>
+    </message>
+    <message>
+        <source>Show or hide the left panel</source>
+        <translation>Mostrar u ocultar el panel izquierdo</translation>
+    </message>
+    <message>
+        <source>Show or hide the right panel</source>
+        <translation>Mostrar u ocultar el panel derecho</translation>
+    </message>
 </context>
 <context>
     <name>ReceiveDialog</name>
@@ -1557,6 +2777,598 @@ Batea misma no abre ninguna conexión.</translation>
     <message>
         <source>Struck out: only here. Bold: only in the pack.</source>
         <translation>Tachado: solo aquí. Negrita: solo en el paquete.</translation>
+    </message>
+</context>
+<context>
+    <name>Receiver</name>
+    <message>
+        <source>Checking {name}</source>
+        <translation>Revisando {name}</translation>
+    </message>
+    <message>
+        <source>An answer to a pack</source>
+        <translation>Respuesta a un paquete</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n workshop(s)</source>
+        <translation>
+            <numerusform>%n taller</numerusform>
+            <numerusform>%n talleres</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n collection(s)</source>
+        <translation>
+            <numerusform>%n colección</numerusform>
+            <numerusform>%n colecciones</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>without a name</source>
+        <translation>sin nombre</translation>
+    </message>
+    <message>
+        <source>From {who}, {when}, {size}</source>
+        <translation>De {who}, {when}, {size}</translation>
+    </message>
+    <message>
+        <source>Not signed: anybody may have made it. That is usual.</source>
+        <translation>Sin firma: pudo hacerlo cualquiera. Es lo normal.</translation>
+    </message>
+    <message>
+        <source>Signed for the first time. By telephone you can compare: {words}</source>
+        <translation>Firmado por primera vez. Por teléfono puede comparar: {words}</translation>
+    </message>
+    <message>
+        <source>Signed with the key that this institution always uses.</source>
+        <translation>Firmado con la llave que esta institución usa siempre.</translation>
+    </message>
+    <message>
+        <source>Its words: {words}. Those known so far: {before}</source>
+        <translation>Sus palabras: {words}. Las conocidas hasta ahora: {before}</translation>
+    </message>
+    <message>
+        <source>The key is not the one this institution used before. Call and compare the words before you take anything.</source>
+        <translation>La llave no es la que esta institución usaba. Llame y compare las palabras antes de recibir algo.</translation>
+    </message>
+    <message>
+        <source>This institution signed its packs so far and this one is not signed. Call before you take anything.</source>
+        <translation>Esta institución firmaba sus paquetes y este viene sin firma. Llame antes de recibir algo.</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>nuevo</translation>
+    </message>
+    <message>
+        <source>you have it</source>
+        <translation>ya lo tiene</translation>
+    </message>
+    <message>
+        <source>newer than yours</source>
+        <translation>más nuevo que el suyo</translation>
+    </message>
+    <message>
+        <source>older than yours</source>
+        <translation>más viejo que el suyo</translation>
+    </message>
+    <message>
+        <source>both were changed</source>
+        <translation>los dos cambiaron</translation>
+    </message>
+    <message>
+        <source>another text of the same name</source>
+        <translation>otro texto con el mismo nombre</translation>
+    </message>
+    <message>
+        <source>Take it</source>
+        <translation>Recibirlo</translation>
+    </message>
+    <message>
+        <source>Leave mine</source>
+        <translation>Dejar el mío</translation>
+    </message>
+    <message>
+        <source>Do not take it</source>
+        <translation>No recibirlo</translation>
+    </message>
+    <message>
+        <source>Keep both</source>
+        <translation>Guardar los dos</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s) of yours stand on it</source>
+        <translation>
+            <numerusform>%n nota suya está en él</numerusform>
+            <numerusform>%n notas suyas están en él</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>used in: {titles}; those stay as they are</source>
+        <translation>usado en: {titles}; esos quedan como están</translation>
+    </message>
+    <message>
+        <source> (beside yours)</source>
+        <translation> (junto a la suya)</translation>
+    </message>
+    <message>
+        <source>Taking the pack in</source>
+        <translation>Recibiendo el paquete</translation>
+    </message>
+</context>
+<context>
+    <name>Room</name>
+    <message>
+        <source>Save as</source>
+        <translation>Guardar como</translation>
+    </message>
+    <message>
+        <source>Written: {name}</source>
+        <translation>Escrito: {name}</translation>
+    </message>
+    <message>
+        <source>Attendance</source>
+        <translation>Asistencia</translation>
+    </message>
+    <message>
+        <source>Read aloud: “Your data stays on this computer and only totals are reported. Signing is free.” Mark consent only for those who gave it.</source>
+        <translation>Lea en voz alta: «Sus datos se quedan en esta computadora y solo se informan totales. Firmar es voluntario». Marque el permiso solo de quien lo dio.</translation>
+    </message>
+    <message>
+        <source>Enter goes on and repeats institution and municipality · one key for sex (F, M, X) and age (1 to 5) · Space ticks · Ctrl+Delete takes a row out</source>
+        <translation>Intro sigue y repite institución y municipio · una tecla para el sexo (F, M, X) y la edad (1 a 5) · Espacio marca · Ctrl+Supr quita una fila</translation>
+    </message>
+    <message>
+        <source>Copy the totals</source>
+        <translation>Copiar los totales</translation>
+    </message>
+    <message>
+        <source>Save the list without names…</source>
+        <translation>Guardar la lista sin nombres…</translation>
+    </message>
+    <message>
+        <source>Save the list with names…</source>
+        <translation>Guardar la lista con nombres…</translation>
+    </message>
+    <message>
+        <source>Write a name…</source>
+        <translation>Escriba un nombre…</translation>
+    </message>
+    <message>
+        <source>woman</source>
+        <translation>mujer</translation>
+    </message>
+    <message>
+        <source>man</source>
+        <translation>hombre</translation>
+    </message>
+    <message>
+        <source>other</source>
+        <translation>otro</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Sex</source>
+        <translation>Sexo</translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <translation>Edad</translation>
+    </message>
+    <message>
+        <source>Institution</source>
+        <translation>Institución</translation>
+    </message>
+    <message>
+        <source>Municipality</source>
+        <translation>Municipio</translation>
+    </message>
+    <message>
+        <source>Consent</source>
+        <translation>Permiso</translation>
+    </message>
+    <message>
+        <source>Day {number}</source>
+        <translation>Día {number}</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Personas</translation>
+    </message>
+    <message>
+        <source>Women</source>
+        <translation>Mujeres</translation>
+    </message>
+    <message>
+        <source>Men</source>
+        <translation>Hombres</translation>
+    </message>
+    <message>
+        <source>Others</source>
+        <translation>Otros</translation>
+    </message>
+    <message>
+        <source>By institution</source>
+        <translation>Por institución</translation>
+    </message>
+    <message>
+        <source>not said</source>
+        <translation>sin decir</translation>
+    </message>
+    <message>
+        <source>Expected: {number}</source>
+        <translation>Se esperaban: {number}</translation>
+    </message>
+    <message>
+        <source>%n institution(s) more</source>
+        <translation>%n instituciones más</translation>
+    </message>
+    <message>
+        <source>Without names</source>
+        <translation>Sin nombres</translation>
+    </message>
+    <message>
+        <source>attendance.csv</source>
+        <translation>asistencia.csv</translation>
+    </message>
+    <message>
+        <source>Copied. There are no names in it.</source>
+        <translation>Copiado. No lleva nombres.</translation>
+    </message>
+    <message>
+        <source>Shall the names leave this computer?</source>
+        <translation>¿Deben salir los nombres de esta computadora?</translation>
+    </message>
+    <message>
+        <source>The file will hold names with sex, age and institution. Give it only to those who need it.</source>
+        <translation>El archivo llevará nombres con sexo, edad e institución. Déselo solo a quien lo necesite.</translation>
+    </message>
+    <message>
+        <source>Save with names</source>
+        <translation>Guardar con nombres</translation>
+    </message>
+    <message>
+        <source>Before and after</source>
+        <translation>Antes y después</translation>
+    </message>
+    <message>
+        <source>Each person writes the same code on both tests (initial of her mother and day of birth): nobody is named, and the two can be paired.</source>
+        <translation>Cada persona escribe el mismo código en las dos pruebas (inicial de su mamá y día de nacimiento): nadie se nombra y las dos se pueden juntar.</translation>
+    </message>
+    <message>
+        <source>Write code and right answers · Enter goes on · Ctrl+Delete takes a row out</source>
+        <translation>Escriba código y respuestas correctas · Intro sigue · Ctrl+Supr quita una fila</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Código</translation>
+    </message>
+    <message>
+        <source>Right before</source>
+        <translation>Correctas antes</translation>
+    </message>
+    <message>
+        <source>Right after</source>
+        <translation>Correctas después</translation>
+    </message>
+    <message>
+        <source>Questions</source>
+        <translation>Preguntas</translation>
+    </message>
+    <message>
+        <source>Write a code…</source>
+        <translation>Escriba un código…</translation>
+    </message>
+    <message>
+        <source>Of those who took both</source>
+        <translation>De quienes hicieron las dos</translation>
+    </message>
+    <message>
+        <source>Nobody has both tests yet.</source>
+        <translation>Nadie tiene todavía las dos pruebas.</translation>
+    </message>
+    <message>
+        <source>Better</source>
+        <translation>Mejor</translation>
+    </message>
+    <message>
+        <source>The same</source>
+        <translation>Igual</translation>
+    </message>
+    <message>
+        <source>Fewer right</source>
+        <translation>Menos correctas</translation>
+    </message>
+    <message>
+        <source>Only one test</source>
+        <translation>Solo una prueba</translation>
+    </message>
+    <message>
+        <source>These are few people: the change speaks of them and of nobody else.</source>
+        <translation>Son pocas personas: el cambio habla de ellas y de nadie más.</translation>
+    </message>
+    <message>
+        <source>{before} right before, {after} after</source>
+        <translation>{before} correctas antes, {after} después</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>abierto</translation>
+    </message>
+    <message>
+        <source>o</source>
+        <comment>key for: open</comment>
+        <translation>a</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>hecho</translation>
+    </message>
+    <message>
+        <source>d</source>
+        <comment>key for: done</comment>
+        <translation>h</translation>
+    </message>
+    <message>
+        <source>dropped</source>
+        <translation>dejado</translation>
+    </message>
+    <message>
+        <source>x</source>
+        <comment>key for: dropped</comment>
+        <translation>x</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Grupo</translation>
+    </message>
+    <message>
+        <source>What we will do</source>
+        <translation>Qué haremos</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Quién</translation>
+    </message>
+    <message>
+        <source>By when</source>
+        <translation>Para cuándo</translation>
+    </message>
+    <message>
+        <source>How it will be known</source>
+        <translation>Cómo se sabrá</translation>
+    </message>
+    <message>
+        <source>Support</source>
+        <translation>Apoyo</translation>
+    </message>
+    <message>
+        <source>That is no date: 30/6, 30/6/2026 or +30.</source>
+        <translation>Eso no es una fecha: 30/6, 30/6/2026 o +30.</translation>
+    </message>
+    <message>
+        <source>Commitments</source>
+        <translation>Compromisos</translation>
+    </message>
+    <message>
+        <source>What each group will do, who, by when, and how it will be known.</source>
+        <translation>Qué hará cada grupo, quién, para cuándo y cómo se sabrá.</translation>
+    </message>
+    <message>
+        <source>A date can be written as 30/6, 30/6/2026 or +30 (days from now) · Enter goes on · Ctrl+Delete takes a row out</source>
+        <translation>La fecha se puede escribir 30/6, 30/6/2026 o +30 (días desde hoy) · Intro sigue · Ctrl+Supr quita una fila</translation>
+    </message>
+    <message>
+        <source>See them in Follow-up</source>
+        <translation>Verlos en Seguimiento</translation>
+    </message>
+    <message>
+        <source>Save for a calendar (.ics)…</source>
+        <translation>Guardar para un calendario (.ics)…</translation>
+    </message>
+    <message>
+        <source>Group…</source>
+        <translation>Grupo…</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>Grupos</translation>
+    </message>
+    <message>
+        <source>Without a date</source>
+        <translation>Sin fecha</translation>
+    </message>
+    <message>
+        <source>Without a name</source>
+        <translation>Sin nombre</translation>
+    </message>
+    <message>
+        <source>So far</source>
+        <translation>Hasta ahora</translation>
+    </message>
+    <message>
+        <source>commitments.ics</source>
+        <translation>compromisos.ics</translation>
+    </message>
+    <message>
+        <source>The row was taken out.</source>
+        <translation>La fila se quitó.</translation>
+    </message>
+    <message>
+        <source>Bring back</source>
+        <translation>Recuperar</translation>
+    </message>
+</context>
+<context>
+    <name>Run</name>
+    <message>
+        <source>This day is empty.</source>
+        <translation>Este día está vacío.</translation>
+    </message>
+    <message>
+        <source>That was the last block of the day.</source>
+        <translation>Ese era el último bloque del día.</translation>
+    </message>
+    <message>
+        <source>%n minute(s) won. Ctrl+Z goes back.</source>
+        <translation>Se ganaron %n minutos. Ctrl+Z vuelve atrás.</translation>
+    </message>
+    <message>
+        <source>Then: {title}, {minutes} min</source>
+        <translation>Después: {title}, {minutes} min</translation>
+    </message>
+    <message>
+        <source>This is the last block of the day.</source>
+        <translation>Este es el último bloque del día.</translation>
+    </message>
+    <message>
+        <source>{minutes} min</source>
+        <translation>{minutes} min</translation>
+    </message>
+    <message>
+        <source>%n minute(s) more would still be missing.</source>
+        <translation>Todavía faltarían %n minutos más.</translation>
+    </message>
+    <message>
+        <source>before {title}</source>
+        <translation>antes de {title}</translation>
+    </message>
+    <message>
+        <source>before the end of the day</source>
+        <translation>antes del final del día</translation>
+    </message>
+    <message>
+        <source>{minutes} late {before}</source>
+        <translation>{minutes} de atraso {before}</translation>
+    </message>
+    <message>
+        <source>{minutes} to spare {before}</source>
+        <translation>{minutes} de sobra {before}</translation>
+    </message>
+    <message>
+        <source>Question {number} of {total}</source>
+        <translation>Pregunta {number} de {total}</translation>
+    </message>
+    <message>
+        <source>Time is up</source>
+        <translation>Se acabó el tiempo</translation>
+    </message>
+    <message>
+        <source>“{title}”: from {before} to {after} min</source>
+        <translation>«{title}»: de {before} a {after} min</translation>
+    </message>
+    <message>
+        <source>Leave out “{title}” ({before} min)</source>
+        <translation>Quitar «{title}» ({before} min)</translation>
+    </message>
+    <message>
+        <source>{hours} h {minutes} min</source>
+        <translation>{hours} h {minutes} min</translation>
+    </message>
+</context>
+<context>
+    <name>RunView</name>
+    <message>
+        <source>Back</source>
+        <translation>Atrás</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Siguiente</translation>
+    </message>
+    <message>
+        <source>Next block</source>
+        <translation>Bloque siguiente</translation>
+    </message>
+    <message>
+        <source>Open the screen for the room</source>
+        <translation>Abrir la pantalla para la sala</translation>
+    </message>
+    <message>
+        <source>Ask for a show of hands</source>
+        <translation>Pedir manos alzadas</translation>
+    </message>
+    <message>
+        <source>Show the groups</source>
+        <translation>Mostrar los grupos</translation>
+    </message>
+    <message>
+        <source>Darken the screen</source>
+        <translation>Oscurecer la pantalla</translation>
+    </message>
+    <message>
+        <source>Start the timer</source>
+        <translation>Empezar el reloj</translation>
+    </message>
+    <message>
+        <source>Do it</source>
+        <translation>Hacerlo</translation>
+    </message>
+    <message>
+        <source>Only for you</source>
+        <translation>Solo para usted</translation>
+    </message>
+    <message>
+        <source>Timer, minutes</source>
+        <translation>Reloj, minutos</translation>
+    </message>
+    <message>
+        <source>We are late by, minutes</source>
+        <translation>Vamos atrasados, minutos</translation>
+    </message>
+    <message>
+        <source>Day that is run</source>
+        <translation>Día que se dirige</translation>
+    </message>
+    <message>
+        <source>Agenda of the day</source>
+        <translation>Agenda del día</translation>
+    </message>
+    <message>
+        <source>Steps of the block</source>
+        <translation>Pasos del bloque</translation>
+    </message>
+    <message>
+        <source>Space or Right: next · Left: back · N next block · P screen · H hands · T timer · L late · A do it · B dark</source>
+        <translation>Espacio o Derecha: siguiente · Izquierda: atrás · N bloque siguiente · P pantalla · H manos · T reloj · L atraso · A hacerlo · B oscurecer</translation>
+    </message>
+    <message>
+        <source>Run the workshop from here.</source>
+        <translation>Dirija el taller desde aquí.</translation>
+    </message>
+    <message>
+        <source>You see notes, time and what comes next; the room sees one idea at a time on the other screen. A power cut loses nothing: it goes on where it was.</source>
+        <translation>Usted ve notas, hora y lo que sigue; la sala ve una idea a la vez en la otra pantalla. Un corte de luz no pierde nada: sigue donde iba.</translation>
+    </message>
+    <message>
+        <source>Begin the day</source>
+        <translation>Empezar el día</translation>
+    </message>
+    <message>
+        <source>Nothing that is left may give.</source>
+        <translation>Nada de lo que queda puede ceder.</translation>
+    </message>
+    <message>
+        <source>Leave the questions</source>
+        <translation>Salir de las preguntas</translation>
+    </message>
+    <message>
+        <source>Stop the timer</source>
+        <translation>Parar el reloj</translation>
+    </message>
+    <message>
+        <source>Close the screen for the room</source>
+        <translation>Cerrar la pantalla para la sala</translation>
+    </message>
+    <message>
+        <source>Light the screen</source>
+        <translation>Encender la pantalla</translation>
     </message>
 </context>
 <context>
@@ -1789,6 +3601,10 @@ Batea misma no abre ninguna conexión.</translation>
         <translation>Ocultar</translation>
     </message>
     <message>
+        <source>See the backups…</source>
+        <translation>Ver las copias…</translation>
+    </message>
+    <message>
         <source>This data folder cannot be written: you can read and search, but not take notes.</source>
         <translation>En esta carpeta de datos no se puede escribir: puede leer y buscar, pero no anotar.</translation>
     </message>
@@ -1803,6 +3619,21 @@ Batea misma no abre ninguna conexión.</translation>
     <message>
         <source>country</source>
         <translation>país</translation>
+    </message>
+</context>
+<context>
+    <name>SidePanel</name>
+    <message>
+        <source>Before the day</source>
+        <translation>Antes del día</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Añadir</translation>
+    </message>
+    <message>
+        <source>Block</source>
+        <translation>Bloque</translation>
     </message>
 </context>
 <context>
@@ -1917,6 +3748,36 @@ Batea misma no abre ninguna conexión.</translation>
         <translation>PDF, Word, PowerPoint, EPUB o un texto corto para un chat.</translation>
     </message>
     <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n día</numerusform>
+            <numerusform>%n días</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Next workshop</source>
+        <translation>Próximo taller</translation>
+    </message>
+    <message>
+        <source>Workshop in hand</source>
+        <translation>Taller en marcha</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>y %n más</numerusform>
+            <numerusform>y %n más</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>To read</source>
+        <translation>Para leer</translation>
+    </message>
+    <message>
+        <source>Came in a pack</source>
+        <translation>Llegó en un paquete</translation>
+    </message>
+    <message numerus="yes">
         <source>%n case(s)</source>
         <translation>
             <numerusform>%n caso</numerusform>
@@ -1951,6 +3812,14 @@ Batea misma no abre ninguna conexión.</translation>
     <message>
         <source>{notes}. Last backup: {last}.</source>
         <translation>{notes}. Última copia: {last}.</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>hoy</translation>
+    </message>
+    <message>
+        <source>yesterday</source>
+        <translation>ayer</translation>
     </message>
     <message>
         <source>{when} · {size} kB</source>
@@ -2112,6 +3981,14 @@ Batea misma no abre ninguna conexión.</translation>
         <translation>solo en inglés</translation>
     </message>
     <message>
+        <source>in Spanish</source>
+        <translation>en español</translation>
+    </message>
+    <message>
+        <source>in English</source>
+        <translation>en inglés</translation>
+    </message>
+    <message>
         <source>official</source>
         <translation>oficial</translation>
     </message>
@@ -2182,6 +4059,164 @@ Batea misma no abre ninguna conexión.</translation>
     <message>
         <source>{year}s</source>
         <translation>años {year}</translation>
+    </message>
+</context>
+<context>
+    <name>WorkshopsList</name>
+    <message>
+        <source>Workshops</source>
+        <translation>Talleres</translation>
+    </message>
+    <message>
+        <source>From an agenda to printed material, to the room, and to what was agreed.</source>
+        <translation>De una agenda al material impreso, a la sala y a lo que se acordó.</translation>
+    </message>
+    <message>
+        <source>New workshop…</source>
+        <translation>Taller nuevo…</translation>
+    </message>
+    <message>
+        <source>Here your workshops will stand.</source>
+        <translation>Aquí estarán sus talleres.</translation>
+    </message>
+    <message>
+        <source>Begin with a ready agenda and change it: times are computed, lunch stays at noon, materials are counted and nothing is lost.</source>
+        <translation>Empiece con una agenda lista y cámbiela: las horas se calculan, el almuerzo queda al mediodía, los materiales se cuentan y nada se pierde.</translation>
+    </message>
+</context>
+<context>
+    <name>Workspace</name>
+    <message>
+        <source>All workshops</source>
+        <translation>Todos los talleres</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Deshacer</translation>
+    </message>
+    <message>
+        <source>Undo (Ctrl+Z)</source>
+        <translation>Deshacer (Ctrl+Z)</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Rehacer</translation>
+    </message>
+    <message>
+        <source>Redo (Ctrl+Y)</source>
+        <translation>Rehacer (Ctrl+Y)</translation>
+    </message>
+    <message>
+        <source>Make the folder…</source>
+        <translation>Hacer la carpeta…</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Dirigir</translation>
+    </message>
+    <message>
+        <source>Change title, place, people, language…</source>
+        <translation>Cambiar título, lugar, personas, idioma…</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>Plan</translation>
+    </message>
+    <message>
+        <source>In the room</source>
+        <translation>En la sala</translation>
+    </message>
+    <message>
+        <source>Attendance</source>
+        <translation>Asistencia</translation>
+    </message>
+    <message>
+        <source>Before and after</source>
+        <translation>Antes y después</translation>
+    </message>
+    <message>
+        <source>Commitments</source>
+        <translation>Compromisos</translation>
+    </message>
+    <message>
+        <source>Papers and report</source>
+        <translation>Materiales e informe</translation>
+    </message>
+</context>
+<context>
+    <name>_Card</name>
+    <message>
+        <source>Duplicate</source>
+        <translation>Duplicar</translation>
+    </message>
+    <message>
+        <source>Keep as a template</source>
+        <translation>Guardar como plantilla</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Borrar</translation>
+    </message>
+</context>
+<context>
+    <name>_Checks</name>
+    <message>
+        <source>No block asks for materials yet.</source>
+        <translation>Ningún bloque pide materiales todavía.</translation>
+    </message>
+    <message>
+        <source>To mend</source>
+        <translation>Por arreglar</translation>
+    </message>
+    <message>
+        <source>To do</source>
+        <translation>Por hacer</translation>
+    </message>
+    <message>
+        <source>In order</source>
+        <translation>En orden</translation>
+    </message>
+</context>
+<context>
+    <name>_Form</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+</context>
+<context>
+    <name>_Sources</name>
+    <message>
+        <source>Module, case or method</source>
+        <translation>Módulo, caso o método</translation>
+    </message>
+    <message>
+        <source>Look for something to add</source>
+        <translation>Buscar algo que añadir</translation>
+    </message>
+    <message>
+        <source>What can be added</source>
+        <translation>Lo que se puede añadir</translation>
+    </message>
+    <message>
+        <source>Drag it to its place, or add it after the chosen block.</source>
+        <translation>Arrástrelo a su lugar o añádalo después del bloque elegido.</translation>
+    </message>
+    <message>
+        <source>Add to the plan</source>
+        <translation>Añadir al plan</translation>
+    </message>
+    <message>
+        <source>Module</source>
+        <translation>Módulo</translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation>Caso</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>Método</translation>
     </message>
 </context>
 </TS>

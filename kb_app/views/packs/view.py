@@ -23,12 +23,11 @@ from kb_app.views.parts.words import Retranslated, button, label
 
 @dataclass(frozen=True)
 class PackRow:
-    """A pack of a folder or of the history: `deed` is what can be done, its word `verb`."""
+    """A pack of a folder or of the history; `deeds` are what can be done, each with its verb."""
 
     id: str
     cells: tuple[str, ...]
-    deed: str
-    verb: str
+    deeds: tuple[tuple[str, str], ...]
 
 
 class PacksView(Retranslated, QWidget):
@@ -129,16 +128,22 @@ class PacksView(Retranslated, QWidget):
                 item = QTableWidgetItem(text)
                 item.setToolTip(text)
                 self.table.setItem(at, column, item)
-            if row.deed:
-                made = button(row.verb, "link")
-                made.clicked.connect(
-                    lambda _c=False, row=row: self.row_asked.emit(row.deed, row.id)
-                )
-                self.table.setCellWidget(at, len(headers), made)
+            self.table.setCellWidget(at, len(headers), self._deeds(row))
         header = self.table.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self.table.resizeRowsToContents()
+
+    def _deeds(self, row: PackRow) -> QWidget:
+        made = QWidget()
+        line = QHBoxLayout(made)
+        line.setContentsMargins(0, 0, 8, 0)
+        for deed, verb in row.deeds:
+            one = button(verb, "link", lambda deed=deed: self.row_asked.emit(deed, row.id))
+            one.setObjectName(f"row-{deed}")
+            one.setAccessibleName(f"{verb} {row.cells[0]}")
+            line.addWidget(one)
+        return made
 
 
 class _Card(QFrame):
