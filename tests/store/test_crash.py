@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.crash import HARMED, TASKS, damage, few_cases, kills, power_cuts
+from benchmarks.crash import HARMED, TASKS, damage, few_cases, kills
+from benchmarks.powercut import power_cuts
 
 
 @pytest.fixture
