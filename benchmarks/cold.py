@@ -57,4 +57,5 @@ def main(engine: str, folder: str, content: str, questions: str) -> None:
     print(json.dumps([before, first, megabytes()]))
 
 
-main(*sys.argv[1:])
+if __name__ == "__main__":
+    main(*sys.argv[1:])

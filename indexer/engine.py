@@ -23,6 +23,7 @@ COVERAGE = 0.6
 OTHER_PASSAGES = 0.15
 OWN_LANGUAGE = 0.5
 PHRASE_FLOOR = 0.01
+Bits = NDArray[np.uint64]
 Alive = Sequence[tuple[Segment, frozenset[int]]]
 
 
@@ -215,9 +216,13 @@ class Engine:
         for facet, wanted in filters.values.items():
             if facet == without or not wanted:
                 continue
-            columns = [i for i, (name, value) in enumerate(self._columns)
-                       if name == facet and value in wanted]  # fmt: skip
-            mask &= self._facets[:, columns].any(axis=1)
+            columns = [
+                i
+                for i, (name, value) in enumerate(self._columns)
+                if name == facet and value in wanted
+            ]
+            held = np.bitwise_or.reduce(self._facets[columns], axis=0)
+            mask &= np.unpackbits(held.view(np.uint8), count=self.size).view(bool)
         return mask
 
     def counts(self, ranked: Ranked, filters: Filters) -> Mapping[str, tuple[tuple[str, int], ...]]:
@@ -236,22 +241,34 @@ class Engine:
             for facet, found in rows.items()
         }
 
-    def _sums(self, mask: Mask) -> Scores:
-        return mask.astype(np.float32) @ self._facets
+    def _sums(self, mask: Mask) -> NDArray[np.int64]:
+        sums: NDArray[np.int64] = np.bitwise_count(self._facets & _packed(mask)).sum(
+            axis=1, dtype=np.int64
+        )
+        return sums
 
 
 def _offsets(sizes: Sequence[int]) -> list[int]:
     return [sum(sizes[:position]) for position in range(len(sizes))]
 
 
-def _merged_facets(segments: Sequence[Segment]) -> tuple[list[tuple[str, str]], Scores]:
-    """The values of all facets, and for each entry a 1 where it has one."""
+def _packed(rows: Mask) -> Bits:
+    """Truths of the last axis as bits, padded to whole words."""
+    words = -(-rows.shape[-1] // 64)
+    packed = np.zeros((*rows.shape[:-1], words * 8), np.uint8)
+    bits = np.packbits(rows, axis=-1)
+    packed[..., : bits.shape[-1]] = bits
+    return packed.view(np.uint64)
+
+
+def _merged_facets(segments: Sequence[Segment]) -> tuple[list[tuple[str, str]], Bits]:
+    """The values of all facets, and for each value a bit for every entry that has it."""
     columns = sorted({column for segment in segments for column in segment.facet_names})
     at = {column: position for position, column in enumerate(columns)}
-    matrix = np.zeros((sum(s.entries for s in segments), len(columns)), np.float32)
+    held = np.zeros((len(columns), sum(s.entries for s in segments)), bool)
     first = 0
     for segment in segments:
         places = [at[column] for column in segment.facet_names]
-        matrix[first : first + segment.entries, places] = segment.facets
+        held[places, first : first + segment.entries] = segment.facets.T
         first += segment.entries
-    return columns, matrix
+    return columns, _packed(held)

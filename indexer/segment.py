@@ -198,15 +198,17 @@ class Segment:
             matcher = self._reader.postings(field, term)
         except TermNotFound:
             return np.empty(0, np.int32), np.empty(0, np.float32)
-        numbers: list[Any] = []
+        numbers: list[Numbers] = []
         weights: list[Any] = []
         while matcher.is_active():
-            matcher.id(), matcher.weight()  # Whoosh reads the block
-            # The block whole: the public `next` of Whoosh walks posting by posting.
-            numbers += matcher._ids
+            _ = matcher.weight()  # Whoosh reads the block
             weights += matcher._weights
+            # The block whole, and its ids as the differences that they are kept as: the
+            # public `next` of Whoosh walks number by number.
+            numbers.append(np.cumsum(np.array(matcher._data[0], np.int32), dtype=np.int32))
             matcher._next_block()
-        return np.array(numbers, np.int32), np.array(weights, np.float32)
+        joined = numbers[0] if len(numbers) == 1 else np.concatenate(numbers)
+        return joined, np.array(weights, np.float32)
 
     def stemmed(self, lang: str, shape: str) -> tuple[Numbers, Scores]:
         """The passages in which any word of a stem stands, in order, and how often."""
