@@ -20,7 +20,7 @@ class Corrector:
     """Corrects against the words of both languages, which are read at the first need.
 
     `is_known` says of a word that it needs no correction: it or another form of it stands
-    in a text, or the glossary has it.
+    in a text, or the glossary has it; `begins_a_word` of a beginning that some word has it.
     """
 
     def __init__(
@@ -28,10 +28,12 @@ class Corrector:
         words: Callable[[], Iterable[str]],
         frequency: Callable[[str], int],
         is_known: Callable[[str], bool],
+        begins_a_word: Callable[[str], bool],
     ) -> None:
         self._words = words
         self._frequency = frequency
         self._is_known = is_known
+        self.begins_a_word = begins_a_word
 
     @cached_property
     def _by_length(self) -> dict[int, list[str]]:

@@ -66,6 +66,7 @@ class Engine:
             lambda word: (
                 self.postings.knows(word) or thesaurus.knows(word) or self.postings.has_stem(word)
             ),
+            lambda word: any(self.postings.completions(lang, word) for lang in LANGS),
         )
 
     # --- texts ------------------------------------------------------------------------

@@ -56,8 +56,10 @@ def make_plan(
     plan = Plan()
     taken: list[str] = []
     for position, token in enumerate(asked.words):
-        unfinished = asked.unfinished and position == len(asked.words) - 1
         word, group = token.surface, Group(token.raw)
+        last = position == len(asked.words) - 1
+        # A beginning that no word has is a typo already: it need not wait for its end.
+        unfinished = asked.unfinished and last and corrector.begins_a_word(word)
         nearest = "" if query.literal or unfinished else corrector.nearest(word)
         if nearest:
             plan.corrections.append(Correction(token.raw, nearest))

@@ -62,6 +62,14 @@ def test_a_correction_is_said_and_can_be_refused(index):
     assert index.search(Query("lavadorsa", literal=True)).total == 0
 
 
+def test_a_typo_is_forgiven_before_the_word_is_finished(index):
+    for typed in ("lavadorsa", "labadoras"):
+        answer = index.search(Query(typed, prefix=True))
+        assert [c.taken for c in answer.corrections] == ["lavadoras"]
+        assert answer.hits[0].slug == "gold"
+    assert index.search(Query("lavador", prefix=True)).corrections == ()
+
+
 def test_a_regional_word_finds_what_it_means_and_says_so(index):
     answer = index.search(Query("güirisera"))
     assert answer.hits[0].slug == "gold"
