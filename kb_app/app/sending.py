@@ -2,26 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QObject
+from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QFileDialog
 
-from indexer.documents import Edition
+from indexer.documents import Entry
 from indexer.errors import KbError
 from kb_app.app.desk import Desk
 from kb_app.app.wordlists import kind_word, translate
-from kb_app.export.exports import FORMATS, export_steps
-from kb_app.export.material import Credits, Material, gather
-from kb_app.jobs import once
+from kb_app.export import report
+from kb_app.export.exports import FORMATS, Exported, export_steps
+from kb_app.export.material import Audience, Credits, Material
+from kb_app.export.orders import Order, material_of
+from kb_app.export.presets import FOLDER, PRESETS
+from kb_app.export.steps import Steps
+from kb_app.export.weighing import Weighed, weigh_steps
+from kb_app.jobs import Job, once
 from kb_app.packs.sending import default_name, leaving, pack_path
 from kb_app.packs.writer import PackContents, forecast, write_pack
-from kb_app.views.packs.send import PACK, SendDialog, Wish
+from kb_app.views.packs.send import PACK, Form, SendDialog, Wish
 
-LEAVING_SHOWN = 60
+ROWS_SHOWN = 200
+PREVIEW_DOTS = 96
 
 
 class Sender(QObject):
@@ -31,27 +38,40 @@ class Sender(QObject):
         super().__init__(desk)
         self._desk = desk
         self.dialog: SendDialog | None = None
+        self._weighing: _Weighing | None = None
 
-    def open(self, uids: Sequence[str], form: str) -> None:
+    def open(self, uids: Sequence[str], form: str, what: str = "texts") -> None:
         """Open the assistant with some texts chosen, in a form ("batea" is a pack)."""
         desk = self._desk
         if self.dialog is None:
             self.dialog = SendDialog(desk.look, desk.window)
             self.dialog.changed.connect(self._weigh)
             self.dialog.save_asked.connect(self._ask_where)
+            self.dialog.finished.connect(self._stop_weighing)
         entries = []
         for entry in desk.program.catalogue:
             title = entry.edition(desk.content_language).front.title
             entries.append((entry.uid, f"{title} · {kind_word(entry.kind)}"))
-        pack = self.tr("Pack for another Batea, and for any browser")
-        forms = [(PACK, pack), *((f.id, f.name(desk.ui)) for f in FORMATS.values())]
-        self.dialog.open_with(entries, uids, forms, form, desk.content_language)
+        self.dialog.open_with(entries, uids, self._forms(), form, desk.content_language, what)
+
+    def _forms(self) -> list[Form]:
+        """A pack, then the ready choices, then every format."""
+        ui = self._desk.ui
+        pack = self.tr("Batea pack")
+        use = self.tr("For another Batea, and for any browser.")
+        ready = [preset for preset in PRESETS.values() if preset.form != FOLDER]
+        taken = {preset.form for preset in ready}
+        plain = [one for one in FORMATS.values() if one.id not in taken]
+        return [
+            Form(PACK, pack, use),
+            *(Form(p.form, p.name(ui), p.use(ui), n == 0) for n, p in enumerate(ready)),
+            *(Form(one.id, one.name(ui), "", n == 0) for n, one in enumerate(plain)),
+        ]
 
     # --- what it would be -----------------------------------------------------------------
 
-    def _editions(self, wish: Wish) -> list[Edition]:
-        found = (self._desk.edition(uid, wish.lang) for uid in wish.uids)
-        return [edition for edition in found if edition is not None]
+    def _entries(self, wish: Wish) -> list[Entry]:
+        return [entry for uid in wish.uids if (entry := self._desk.entry(uid)) is not None]
 
     def title_of(self, wish: Wish) -> str:
         """The title that was typed, or that of the first text."""
@@ -62,38 +82,55 @@ class Sender(QObject):
 
     def contents(self, wish: Wish) -> PackContents:
         """The pack that a wish asks for."""
-        entries = [e for uid in wish.uids if (e := self._desk.entry(uid)) is not None]
         sending = self._desk.program.sending
-        return sending.contents(self.title_of(wish), entries, with_notes=wish.notes)
+        return sending.contents(self.title_of(wish), self._entries(wish), with_notes=wish.notes)
 
-    def material(self, wish: Wish) -> Material:
-        """The material that a wish asks for. Raises NothingToExport."""
+    def material(self, wish: Wish) -> Callable[[], Material]:
+        """What makes the material of a wish, in any thread: the data is read here and now.
+
+        It raises NothingToExport and ComparisonSize.
+        """
         program = self._desk.program
-        editions = self._editions(wish)
+        entries = self._entries(wish)
+        langs = ("es", "en") if wish.lang == "both" else (wish.lang,)
+        if wish.lang == "both" and self._desk.content_language == "en":
+            langs = ("en", "es")
+        audience: Audience = "facilitator" if wish.audience == "facilitator" else "participant"
+        order = Order(langs, audience, wish.title, wish.notes, wish.what == "notes",
+                      wish.what == "compare")  # fmt: skip
+        needs_notes = order.with_notes or order.notes_only
+        notes = program.notes.all() if needs_notes else []
+        images = program.images_of(e.edition(lang) for e in entries for lang in langs)
         agency = str(program.store.setting("agency", ""))
-        return gather(
-            wish.title,
-            wish.lang,
-            "facilitator" if wish.audience == "facilitator" else "participant",
-            editions,
-            program.notes.all() if wish.notes else [],
-            Credits(agency, date.today().isoformat()),
-            program.images_of(editions),
-        )
+        credits = Credits(agency, date.today().isoformat())
+        return lambda: material_of(order, entries, notes, lambda _editions: images, credits)
 
     def _weigh(self, wish: Wish) -> None:
         assert self.dialog is not None
+        self._stop_weighing()
         if not wish.uids:
-            self.dialog.show_size(self.tr("Choose at least one text."), (), False)
-            self.dialog.show_preview(None)
-            return
-        try:
-            if wish.form == PACK:
+            self._cannot(self.tr("Choose at least one text."))
+        elif wish.form == PACK:
+            try:
                 self._weigh_pack(wish)
-            else:
-                self._weigh_export(wish)
-        except KbError as error:
-            self.dialog.show_size(str(self._desk.explained(error)), (), False)
+            except KbError as error:
+                self._cannot(self._desk.explained(error))
+        else:
+            self.dialog.show_size(self.tr("Weighing…"), True)
+            steps = weigh_steps(self.material(wish), wish.form, PREVIEW_DOTS)
+            self._weighing = _Weighing(self, steps)
+
+    def _stop_weighing(self, *_args: object) -> None:
+        """What is being weighed is no longer asked for."""
+        if self._weighing is not None:
+            self._weighing.forget()
+            self._weighing = None
+
+    def _cannot(self, words: str) -> None:
+        assert self.dialog is not None
+        self.dialog.show_size(words, False)
+        self.dialog.show_rows("", ())
+        self.dialog.preview.clear()
 
     def _weigh_pack(self, wish: Wish) -> None:
         assert self.dialog is not None
@@ -116,17 +153,45 @@ class Sender(QObject):
             "text": self.tr("Text"),
         }
         rows = [f"{kinds[row.kind]}: {row.text}" for row in leaving(contents) if row.kind != "text"]
-        self.dialog.show_size(words, rows[:LEAVING_SHOWN], True)
-        self.dialog.show_preview(None)
+        self.dialog.show_size(words, True)
+        self.dialog.show_rows(self.tr("Names and free texts that leave:"), rows[:ROWS_SHOWN])
+        self.dialog.preview.show_words(
+            self.tr(
+                "Whoever has Batea reads it before accepting it and can take it back later. "
+                "Whoever does not opens the page that is inside, in any browser."
+            )
+        )
 
-    def _weigh_export(self, wish: Wish) -> None:
+    def weighed(self, found: Weighed) -> None:
+        """Show what an export would be."""
         assert self.dialog is not None
-        material = self.material(wish)
-        left = len(material.left_out)
-        words = self.tr("%n text(s).", "", len(material.pieces))
-        if left:
-            words += " " + self.tr("%n thing(s) are not for this audience.", "", left)
-        self.dialog.show_size(words, (), True)
+        texts = self.tr("%n text(s)", "", found.pieces)
+        size = kilobytes(found.size)
+        words = (
+            self.tr("{texts}, {size}.").format(texts=texts, size=size)
+            if found.exact
+            else self.tr("{texts}, about {size}.").format(texts=texts, size=size)
+        )
+        self.dialog.show_size(words, True)
+        rows = report.lines(found.left_out, self._desk.ui)[:ROWS_SHOWN]
+        rows += [self.tr("Picture not found: {name}").format(name=n) for n in found.missing]
+        counted = report.summary(found.left_out, self._desk.ui)
+        title = self.tr("Not included: {what}.").format(what=counted) if counted else ""
+        self.dialog.show_rows(title or self.tr("To know:"), rows)
+        if found.page:
+            page = QPixmap()
+            page.loadFromData(found.page)
+            self.dialog.preview.show_page(page, self.tr("The first page as it will be"))
+        else:
+            self.dialog.preview.show_words(found.text)
+
+    def refused(self, error: Exception) -> None:
+        """Say why there is nothing to save; a fault of ours is shown as such."""
+        if isinstance(error, KbError):
+            self._cannot(self._desk.explained(error))
+        else:
+            self._cannot("")
+            self._desk.show_error(error)
 
     # --- saved ------------------------------------------------------------------------------
 
@@ -141,7 +206,7 @@ class Sender(QObject):
 
     def save(self, wish: Wish, path: Path, replace: bool = False) -> None:
         """Write what a wish asks for, beside the window. `replace`: the person has agreed to
-        replace a file that is there.
+        replace a file that is there; it goes only when the new one is whole.
         """
         try:
             work = self._work(wish, path, replace)
@@ -154,16 +219,54 @@ class Sender(QObject):
 
     def _work(self, wish: Wish, path: Path, replace: bool) -> Any:
         if wish.form != PACK:
-            return export_steps(self.material(wish), wish.form, path, replace)
+            return _exported(self.material(wish), wish.form, path, replace)
         contents = self.contents(wish)
         key = self._desk.program.sending.key() if wish.sign else None
-        target = pack_path(path)
-        if replace:
-            target.unlink(missing_ok=True)
-        return once(lambda: write_pack(contents, target, key))
+        return once(lambda: write_pack(contents, pack_path(path), key, replace=replace))
 
-    def _saved(self, _result: object) -> None:
-        self._desk.say(self.tr("Saved. It has been checked and can be sent."))
+    def _saved(self, result: object) -> None:
+        if isinstance(result, Exported):
+            words = self.tr("Saved: {name}, {size}.").format(
+                name=result.path.name, size=kilobytes(result.size)
+            )
+            self._desk.say(words)
+        else:
+            self._desk.say(self.tr("Saved. It has been checked and can be sent."))
+
+
+def _exported(
+    make: Callable[[], Material], form: str, path: Path, replace: bool
+) -> Steps[Exported]:
+    yield 0, 1
+    return (yield from export_steps(make(), form, path, replace))
+
+
+class _Weighing(QObject):
+    """One piece of weighing beside the window; its answer is dropped once it is forgotten."""
+
+    def __init__(self, sender: Sender, steps: Steps[Weighed]) -> None:
+        super().__init__(sender)
+        self._sender = sender
+        self._job = Job(steps)
+        self._wanted = True
+        self._job.succeeded.connect(self._succeeded)
+        self._job.failed.connect(self._failed)
+        self._job.ended.connect(self.deleteLater)
+        self._job.start()
+
+    def forget(self) -> None:
+        """Nobody waits for it any more."""
+        if self._wanted:
+            self._wanted = False
+            self._job.cancel()
+
+    def _succeeded(self, found: Weighed) -> None:
+        if self._wanted:
+            self._sender.weighed(found)
+
+    def _failed(self, error: Exception) -> None:
+        if self._wanted:
+            self._sender.refused(error)
 
 
 def kilobytes(size: int) -> str:

@@ -25,7 +25,7 @@ from kb_app.export.errors import ExportFailed
 from kb_app.export.material import Material
 from kb_app.export.signs import without
 from kb_app.export.steps import Steps
-from kb_app.export.typstmarkup import files_of, source_of
+from kb_app.export.typstmarkup import files_of, slide_source, source_of
 from kb_app.store.errors import DiskFull
 
 MAX_UNKNOWN_SIGNS = 100
@@ -61,7 +61,16 @@ def first_page(material: Material, dots: int = 96) -> bytes:
 
     Raises ExportFailed, DiskFull.
     """
-    source = "\n".join(source_of(replace(material, pieces=material.pieces[:1])))
+    return _picture("\n".join(source_of(replace(material, pieces=material.pieces[:1]))),
+                    material, dots)  # fmt: skip
+
+
+def first_slide(material: Material, dots: int = 60) -> bytes:
+    """The first slide of a deck as a PNG, as `slides` makes it. Raises as `first_page`."""
+    return _picture(slide_source(material), material, dots)
+
+
+def _picture(source: str, material: Material, dots: int) -> bytes:
     with _folder(material) as folder:
         made = _asked(_typst().compile, source.encode(), root=folder, font_paths=_fonts(),
                       format="png", ppi=dots)  # fmt: skip

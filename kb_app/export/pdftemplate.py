@@ -82,3 +82,18 @@ LETTERHEAD = """
 END = """
 #context [#metadata((here().page(), here().position().y / 27.94cm)) <batea-end>]
 """
+
+# The title slide, only to be looked at before saving.
+SLIDE = """
+#set page(width: 960pt, height: 540pt, margin: (left: 54pt, right: 54pt, top: 40pt, bottom: 30pt),
+  header: none, footer: none, fill: paper, background: place(left, rect(width: 14pt, height: 100%,
+  fill: jade)))
+#set text(size: 22pt, hyphenate: false)
+#set par(leading: 0.5em)
+#block(height: 208pt, align(bottom, text(size: 38pt, weight: "bold")[{title}]))
+#v(14pt, weak: true)
+#rect(width: 110pt, height: 4pt, fill: gold)
+#v(22pt, weak: true)
+#set text(fill: muted)
+{lines}
+"""

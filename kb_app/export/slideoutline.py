@@ -21,13 +21,14 @@ ON_PAPER = frozenset({"handouts"})
 def outline(piece: Piece, material: Material) -> list[Slide]:
     """The slides of a piece, in reading order, before they are measured."""
     front, lang = piece.edition.front, piece.edition.lang
-    opening = Slide(phrase("summary", lang), front.title, [Line(front.summary)], opening=True)
+    opening = Slide(phrase("summary", lang), front.title, opening=True)
+    opening.lines = [Line(front.summary)] if front.summary else []
     opening.lines += [
         Line(f"{label}: {value}", len(label) + 1) for label, value in facts_of(piece.edition)
     ]
     if front.title == material.title:  # the cover has said it
         opening = Slide(front.title, opening.kicker, opening.lines)
-    found = [opening]
+    found = [opening] if opening.lines or opening.opening else []
     if front.objectives:
         rows = [Line(text, mark="•") for text in front.objectives]
         found.append(Slide(front.title, phrase("objectives", lang), rows))

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from indexer import tree
 from kb_app.export.material import Material, Piece
-from kb_app.export.pdftemplate import COVER, END, LETTERHEAD, TEMPLATE
+from kb_app.export.pdftemplate import COVER, END, LETTERHEAD, SLIDE, TEMPLATE
 from kb_app.export.phrases import (
     admonition,
     citation,
@@ -39,6 +39,15 @@ def source_of(material: Material) -> Iterator[str]:
     for piece in material.pieces:
         yield "\n".join(_piece(piece, material))
     yield END
+
+
+def slide_source(material: Material) -> str:
+    """The source of a picture of the title slide."""
+    version = "participant" if material.audience == "participant" else "facilitator-version"
+    lines = (material.credits.agency, long_date(material.credits.date, material.lang),
+             phrase(version, material.lang))  # fmt: skip
+    shown = "\n#parbreak()\n".join(_text(line) for line in lines if line)
+    return _head(material) + _filled(SLIDE, {"title": _text(material.title), "lines": shown})
 
 
 def files_of(material: Material) -> dict[str, Picture]:

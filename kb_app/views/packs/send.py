@@ -5,41 +5,58 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QPixmap
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
+    QAbstractItemView,
     QCheckBox,
     QComboBox,
     QDialog,
-    QFormLayout,
+    QFrame,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
     QPlainTextEdit,
+    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
 
 from kb_app.views.look import Look
+from kb_app.views.packs.preview import Preview
 from kb_app.views.parts.words import button, label
 
 PACK = "batea"
 WAIT_MS = 250
+WIDTH, HEIGHT = 1180, 660
 
 
 @dataclass(frozen=True)
 class Wish:
-    """What the person wants to send."""
+    """What the person wants to send. `what` is "texts", "compare" or "notes"; `lang` may be
+    "both".
+    """
 
     uids: tuple[str, ...]
     form: str
+    what: str
     audience: str
     lang: str
     title: str
     notes: bool
     sign: bool
+
+
+@dataclass(frozen=True)
+class Form:
+    """A form to choose: its id, its word, a sentence on what it is good for; `parted` from
+    those before it by a line.
+    """
+
+    id: str
+    word: str
+    use: str = ""
+    parted: bool = False
 
 
 class SendDialog(QDialog):
@@ -51,44 +68,54 @@ class SendDialog(QDialog):
     def __init__(self, look: Look, parent: QWidget) -> None:
         super().__init__(parent)
         self._look = look
+        self._quiet = True
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(WAIT_MS)
         self._timer.timeout.connect(lambda: self.changed.emit(self.wish()))
         self.filter = QLineEdit()
+        self.filter.setObjectName("sendFilter")
         self.filter.setClearButtonEnabled(True)
         self.filter.textChanged.connect(self._narrow)
         self.list = QListWidget()
         self.list.setObjectName("sendList")
+        self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.list.itemChanged.connect(self._later)
-        self._count = label("", "muted")
+        self._count = label("", "muted", wrap=False)
         self._none = button("", "link", lambda: self._tick(False))
         self._all = button("", "link", lambda: self._tick(True))
-        self.form, self.audience, self.lang = QComboBox(), QComboBox(), QComboBox()
-        self.form.setObjectName("sendForm")
-        for box in (self.form, self.audience, self.lang):
+        self._boxes = {name: _box(f"send{name.title()}") for name in
+                       ("form", "what", "audience", "lang")}  # fmt: skip
+        self.form, self.audience = self._boxes["form"], self._boxes["audience"]
+        self.what, self.lang = self._boxes["what"], self._boxes["lang"]
+        for box in self._boxes.values():
             box.activated.connect(self._later)
+        self._use = label("", "small")
         self.title = QLineEdit()
         self.title.setObjectName("sendTitle")
         self.title.textEdited.connect(self._later)
         self.notes, self.sign = QCheckBox(), QCheckBox()
         self.notes.setObjectName("sendNotes")
         self.sign.setObjectName("sendSign")
-        for box in (self.notes, self.sign):
-            box.toggled.connect(self._later)
+        for check in (self.notes, self.sign):
+            check.toggled.connect(self._later)
         self._size = label("", "strong")
+        self._size.setObjectName("sendSize")
         self._leaves_title = label("", "muted")
         self.leaves = QPlainTextEdit()
+        self.leaves.setObjectName("sendLeaves")
         self.leaves.setReadOnly(True)
-        self.leaves.setMaximumHeight(look.px(120))
-        self._preview = QLabel()
-        self._preview.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
+        self.leaves.setTabChangesFocus(True)
+        self.preview = Preview(look)
         self.save = button("", "primary", lambda: self.save_asked.emit(self.wish()))
         self.save.setObjectName("sendSave")
         self._close = button("", "", self.reject)
-        self._quiet = True
         self._labels = {name: label("", "strong", wrap=False) for name in
-                        ("form", "audience", "lang", "title")}  # fmt: skip
+                        ("form", "what", "audience", "lang", "title")}  # fmt: skip
+        self._rows: dict[str, QWidget] = {}
+        self._uses: dict[str, str] = {}
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -100,64 +127,101 @@ class SendDialog(QDialog):
         under.addWidget(self._all)
         under.addWidget(self._none)
         left.addLayout(under)
-        form = QFormLayout()
-        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
-        for name, field in (("form", self.form), ("audience", self.audience), ("lang", self.lang),
-                            ("title", self.title)):  # fmt: skip
-            form.addRow(self._labels[name], field)
+        middle = QVBoxLayout()
+        middle.setContentsMargins(0, 0, 8, 0)
+        middle.setSpacing(10)
+        fields: dict[str, QWidget] = {**self._boxes, "title": self.title}
+        for name in ("form", "what", "audience", "lang", "title"):
+            self._rows[name] = QWidget()
+            column = QVBoxLayout(self._rows[name])
+            column.setContentsMargins(0, 0, 0, 0)
+            column.setSpacing(4)
+            column.addWidget(self._labels[name])
+            column.addWidget(fields[name])
+            if name == "form":
+                column.addWidget(self._use)
+            middle.addWidget(self._rows[name])
+        middle.addWidget(self.notes)
+        middle.addWidget(self.sign)
+        middle.addStretch()
+        inner = QWidget()
+        inner.setLayout(middle)
+        options = QScrollArea()
+        options.setFrameShape(QFrame.Shape.NoFrame)
+        options.setWidgetResizable(True)
+        options.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        options.setWidget(inner)
         right = QVBoxLayout()
-        right.addLayout(form)
-        right.addWidget(self.notes)
-        right.addWidget(self.sign)
+        right.setSpacing(8)
+        right.addWidget(self.preview, 1)
         right.addWidget(self._size)
         right.addWidget(self._leaves_title)
         right.addWidget(self.leaves)
-        right.addStretch()
         row = QHBoxLayout()
-        row.setSpacing(16)
+        row.setSpacing(20)
         row.addLayout(left, 5)
-        row.addLayout(right, 4)
-        row.addWidget(self._preview, 4)
+        row.addWidget(options, 4)
+        row.addLayout(right, 5)
         foot = QHBoxLayout()
         foot.addStretch()
         foot.addWidget(self._close)
         foot.addWidget(self.save)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(18, 16, 18, 14)
-        column.addLayout(row, 1)
-        column.addLayout(foot)
-        self.resize(self._look.px(1120), self._look.px(620))
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(20, 16, 20, 16)
+        whole.setSpacing(12)
+        whole.addLayout(row, 1)
+        whole.addLayout(foot)
+
+    def _fit(self) -> None:
+        """As large as its text asks for, and no larger than the window below it."""
+        room = self.parentWidget().window().size() - QSize(24, 24)
+        wanted = QSize(self._look.px(WIDTH), self._look.px(HEIGHT))
+        self.leaves.setFixedHeight(self._look.px(112))
+        self.resize(wanted.boundedTo(room))
 
     def open_with(
         self,
         entries: Sequence[tuple[str, str]],
         ticked: Sequence[str],
-        forms: Sequence[tuple[str, str]],
+        forms: Sequence[Form],
         form: str,
         lang: str,
+        what: str = "texts",
     ) -> None:
-        """Offer entries (uid, words) and forms (id, word), some already chosen, and open."""
+        """Offer entries (uid, words) and forms, some already chosen, and open."""
         self._quiet = True
         self._set_texts()
+        self._offer_entries(entries, set(ticked))
+        self._uses = {one.id: one.use for one in forms}
+        self.form.clear()
+        for one in forms:
+            if one.parted:
+                self.form.insertSeparator(self.form.count())
+            self.form.addItem(one.word, one.id)
+        for box, choice in ((self.form, form), (self.lang, lang), (self.what, what)):
+            box.setCurrentIndex(max(0, box.findData(choice)))
+        self.filter.clear()
+        self.title.clear()
+        self.preview.clear()
+        self._quiet = False
+        self._fit()
+        self.open()
+        self._later()
+
+    def _offer_entries(self, entries: Sequence[tuple[str, str]], chosen: set[str]) -> None:
         self.list.clear()
-        chosen = set(ticked)
+        first: QListWidgetItem | None = None
         for uid, words in entries:
             item = QListWidgetItem(words)
+            item.setToolTip(words)
             item.setData(Qt.ItemDataRole.UserRole, uid)
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
             item.setCheckState(Qt.CheckState.Checked if uid in chosen else Qt.CheckState.Unchecked)
             self.list.addItem(item)
-            if uid in chosen:
-                self.list.scrollToItem(item)
-        self.form.clear()
-        for form_id, word in forms:
-            self.form.addItem(word, form_id)
-        self.form.setCurrentIndex(max(0, self.form.findData(form)))
-        self.lang.setCurrentIndex(1 if lang == "en" else 0)
-        self.title.clear()
-        self._quiet = False
-        self.open()
-        self._later()
+            first = first or (item if uid in chosen else None)
+        if first is not None:
+            self.list.setCurrentItem(first)
+            self.list.scrollToItem(first, QAbstractItemView.ScrollHint.PositionAtCenter)
 
     def _set_texts(self) -> None:
         self.setWindowTitle(self.tr("Send or export"))
@@ -166,26 +230,40 @@ class SendDialog(QDialog):
         self.list.setAccessibleName(self.tr("Texts to send"))
         self._all.setText(self.tr("All"))
         self._none.setText(self.tr("None"))
+        fields: dict[str, QWidget] = {**self._boxes, "title": self.title}
         for name, text in (
             ("form", self.tr("As")),
+            ("what", self.tr("What goes in")),
             ("audience", self.tr("For")),
             ("lang", self.tr("Language")),
             ("title", self.tr("Title")),
         ):
             self._labels[name].setText(text)
-        self._labels["form"].setBuddy(self.form)
-        self.audience.clear()
-        self.audience.addItem(self.tr("Participants: without keys and facilitator's notes"),
-                              "participant")  # fmt: skip
-        self.audience.addItem(self.tr("Whoever facilitates"), "facilitator")
-        self.lang.clear()
-        self.lang.addItem(self.tr("Spanish"), "es")
-        self.lang.addItem(self.tr("English"), "en")
+            self._labels[name].setBuddy(fields[name])
+            fields[name].setAccessibleName(text)
+        choices = {
+            "what": (
+                ("texts", self.tr("The texts")),
+                ("compare", self.tr("The texts side by side (two to four)")),
+                ("notes", self.tr("Only my notes on them")),
+            ),
+            "audience": (
+                ("participant", self.tr("Participants, without answers")),
+                ("facilitator", self.tr("Whoever facilitates")),
+            ),
+            "lang": (
+                ("es", self.tr("Spanish")),
+                ("en", self.tr("English")),
+                ("both", self.tr("Spanish and English")),
+            ),
+        }
+        for name, rows in choices.items():
+            self._boxes[name].clear()
+            for choice, words in rows:
+                self._boxes[name].addItem(words, choice)
         self.title.setPlaceholderText(self.tr("That of the text"))
         self.notes.setText(self.tr("With my notes that may be shared"))
         self.sign.setText(self.tr("Signed, so that they know it is from us"))
-        self._leaves_title.setText(self.tr("Names and free texts that leave:"))
-        self.leaves.setAccessibleName(self.tr("Names and free texts that leave:"))
         self.save.setText(self.tr("Save as…"))
         self._close.setText(self.tr("Cancel"))
 
@@ -200,6 +278,7 @@ class SendDialog(QDialog):
         return Wish(
             uids,
             self.form.currentData() or PACK,
+            self.what.currentData() or "texts",
             self.audience.currentData() or "participant",
             self.lang.currentData() or "es",
             self.title.text().strip(),
@@ -207,35 +286,33 @@ class SendDialog(QDialog):
             self.sign.isChecked(),
         )
 
-    def show_size(self, words: str, leaves: Sequence[str], usable: bool) -> None:
-        """How large it will be, and what it takes out."""
+    def show_size(self, words: str, usable: bool) -> None:
+        """How large it will be, or why it cannot be; whether it can be saved."""
         self._size.setText(words)
-        self.leaves.setPlainText("\n".join(leaves))
-        for made in (self.leaves, self._leaves_title):
-            made.setVisible(bool(leaves))
         self.save.setEnabled(usable)
 
-    def show_preview(self, picture: QPixmap | None, alternative: str = "") -> None:
-        """Show the first page as it will be."""
-        width = self._look.px(300)
-        if picture is None or picture.isNull():
-            self._preview.setText(alternative)
-            self._preview.setVisible(bool(alternative))
-            return
-        scaled = picture.scaledToWidth(width, Qt.TransformationMode.SmoothTransformation)
-        self._preview.setPixmap(scaled)
-        self._preview.setAccessibleName(alternative)
-        self._preview.show()
+    def show_rows(self, title: str, rows: Sequence[str]) -> None:
+        """What leaves, or what does not: one row for each."""
+        self._leaves_title.setText(title)
+        self.leaves.setAccessibleName(title)
+        self.leaves.setPlainText("\n".join(rows))
+        for made in (self.leaves, self._leaves_title):
+            made.setVisible(bool(rows))
 
     def _later(self, *_args: object) -> None:
         if self._quiet:
             return
         is_pack = self.form.currentData() == PACK
-        self.audience.setEnabled(not is_pack)
-        self.lang.setEnabled(not is_pack)
-        self.sign.setEnabled(is_pack)
+        for name in ("what", "audience", "lang"):
+            self._rows[name].setVisible(not is_pack)
+        self.sign.setVisible(is_pack)
+        self.notes.setVisible(is_pack or self.what.currentData() == "texts")
+        use = self._uses.get(self.form.currentData(), "")
+        self._use.setText(use)
+        self._use.setVisible(bool(use))
         count = len(self.wish().uids)
         self._count.setText(self.tr("%n text(s) chosen", "", count))
+        self.preview.fade()
         self._timer.start()
 
     def _tick(self, on: bool) -> None:
@@ -254,3 +331,12 @@ class SendDialog(QDialog):
             item = self.list.item(row)
             text = item.text().casefold()
             item.setHidden(not all(word in text for word in wanted))
+
+
+def _box(name: str) -> QComboBox:
+    """A choice that takes the width it is given, whatever its words."""
+    made = QComboBox()
+    made.setObjectName(name)
+    made.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    made.setMinimumContentsLength(12)
+    return made
