@@ -100,6 +100,8 @@ class Exploring(Room):
     def open_lists(self) -> None:
         """Bring "My lists" to the front, the keyboard in it."""
         self.tabs.show_results()
+        self.reading.remember_places()
+        self.gathering.show()
         self.view.sides.show(LEFT)
         self.view.left.show_page("mine")
         self.view.left.mine.tree.setFocus()
@@ -136,6 +138,7 @@ class Exploring(Room):
 
     def left(self) -> None:
         self.desk.window.actions_list.set_reading(False)
+        self.reading.remember_places()
 
     def library_changed(self) -> None:
         self.reading.library_changed()

@@ -14,7 +14,7 @@ from kb_app.app.note_rows import draft_of, note_row, with_draft
 from kb_app.app.rooms import Room
 from kb_app.app.wordlists import translate
 from kb_app.notes.export import to_csv, to_docx, to_jsonld, to_markdown
-from kb_app.notes.filters import NoteFilter, for_me, grouped
+from kb_app.notes.filters import NoteFilter, for_me, grouped, tags_of
 from kb_app.notes.model import Note
 from kb_app.notes.w3c import from_file
 from kb_app.store.files import write_whole
@@ -31,6 +31,7 @@ class Noting(Room):
         super().__init__(desk, self.view)
         self._notes = desk.program.notes
         self._deleted: list[str] = []
+        self._held: list[Note] | None = None
         view = self.view
         view.filter_changed.connect(self._show)
         view.chosen.connect(self._choose)
@@ -40,7 +41,7 @@ class Noting(Room):
         view.import_asked.connect(self._import)
         view.editor.changed.connect(self._save)
         view.editor.deleted.connect(lambda note_id: self._bulk("delete", [note_id], ""))
-        desk.notes_changed.connect(self._show)
+        desk.notes_changed.connect(self._read_anew)
         desk.ui_changed.connect(lambda _ui: self._show())
 
     def shown(self) -> None:
@@ -77,12 +78,22 @@ class Noting(Room):
             shareable={"shareable": True, "private": False}.get(mark),
             sensitive=True if mark == "sensitive" else None,
         )
-        return wanted.among(self._notes.all())
+        return wanted.among(self._all())
+
+    def _all(self) -> list[Note]:
+        """Every note, read once and kept until one changes."""
+        if self._held is None:
+            self._held = self._notes.all()
+        return self._held
+
+    def _read_anew(self) -> None:
+        self._held = None
+        self._show()
 
     def _show(self) -> None:
         if not self.view.isVisible() and self.desk.here is not self:
             return
-        self.view.show_tags(self._notes.tags())
+        self.view.show_tags(tags_of(self._all()))
         rows = []
         by = self.view.group_wanted()
         for value, notes in grouped(self._wanted(), by).items():
@@ -92,7 +103,7 @@ class Noting(Room):
                 if by != "entry":
                     row = replace(row, where=f"{row.where} · {where}".strip(" ·"))
                 rows.append(row)
-        self.view.show_rows(_once(rows), self._notes.count() > 0)
+        self.view.show_rows(_once(rows), bool(self._all()))
 
     def _group_word(self, by: str, value: str) -> str:
         if by == "purpose":

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import logging
+
 from PySide6.QtCore import QObject, QPoint, QUrl
 from PySide6.QtGui import QDesktopServices
 
 from indexer import tree
 from indexer.documents import Edition, Entry
+from indexer.errors import KbError
 from indexer.thesaurus import Concept
 from kb_app.app import page_words
 from kb_app.app.desk import Desk
@@ -18,7 +21,9 @@ from kb_app.views.reader.page import CONCEPT, LINK, SOURCE, Page, build
 from kb_app.views.reader.popover import Said
 from kb_app.views.reader.reader import Reader
 
+log = logging.getLogger(__name__)
 MAX_CONCEPT_CHARACTERS = 400_000
+REMEMBER_MS = 2_000
 
 
 class OpenText(QObject):
@@ -38,7 +43,9 @@ class OpenText(QObject):
             paper.asked.connect(
                 lambda kind, what, at, lang=paper_lang: self._explain(lang, kind, what, at)
             )
-        self.reader.moved.connect(self._remember_place)
+        self._remember = desk.later(REMEMBER_MS, self._write_place)
+        self.reader.moved.connect(self._remember.start)
+        self._remember.start()
         self.show()
 
     # --- what is shown ------------------------------------------------------------------
@@ -149,9 +156,20 @@ class OpenText(QObject):
             if place is not None:
                 paper.go_to_doc(place, 24)
 
-    def _remember_place(self) -> None:
-        if not self.desk.program.store.read_only:
+    def remember_place(self) -> None:
+        """Write down where one reads, if that is not written yet."""
+        if self._remember.isActive():
+            self._remember.stop()
+            self._write_place()
+
+    def _write_place(self) -> None:
+        """Only after a rest, or on leaving: a write to disk must not hold up the scrolling."""
+        if self.desk.program.store.read_only or self.entry is None:
+            return
+        try:
             self.desk.program.history.opened(self.uid, self.lang, self.paragraph)
+        except KbError:
+            log.info("the place was not remembered", exc_info=True)
 
     # --- glossary -----------------------------------------------------------------------
 

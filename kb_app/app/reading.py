@@ -65,8 +65,6 @@ class Reading(QObject):
         text = OpenText(self._desk, uid, lang, both)
         self._texts.append(text)
         self._tabs.add(text.reader, text.title)
-        if not self._desk.program.store.read_only:
-            self._desk.program.history.opened(uid, text.lang, 0)
         return text
 
     @property
@@ -97,6 +95,7 @@ class Reading(QObject):
             return
         text = self._texts.pop(number - 1)
         text.notes.leaving()
+        text.remember_place()
         self._closed.append((text.uid, text.lang, text.paragraph))
         self._tabs.take_out(number)
         text.deleteLater()
@@ -157,11 +156,17 @@ class Reading(QObject):
         """Remember what is open, and save what is being written."""
         for text in self._texts:
             text.notes.leaving()
+        self.remember_places()
         rows = [
             {"uid": t.uid, "lang": t.lang, "paragraph": t.paragraph, "both": t.both}
             for t in self._texts
         ]
         self._desk.state.put(tabs=rows, tab=self._tabs.current())
+
+    def remember_places(self) -> None:
+        """Write down where one reads in every text."""
+        for text in self._texts:
+            text.remember_place()
 
     def restore(self) -> None:
         """Open what was open when the window was closed."""

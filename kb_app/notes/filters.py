@@ -81,6 +81,11 @@ def grouped(notes: Iterable[Note], by: str) -> dict[str, list[Note]]:
     return out
 
 
+def tags_of(notes: Iterable[Note]) -> list[str]:
+    """Every tag in use, by name."""
+    return sorted({tag for note in notes for tag in note.tags}, key=str.casefold)
+
+
 @lru_cache(maxsize=4096)
 def _haystack(note: Note) -> str:
     return fold(" ".join((note.exact, note.body, *note.tags, note.creator)))

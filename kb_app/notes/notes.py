@@ -14,7 +14,7 @@ from indexer.documents import Edition
 from kb_app.library.revisions import Revisions, as_stamp, now
 from kb_app.notes.anchoring import Result, anchor
 from kb_app.notes.errors import NoteMissing
-from kb_app.notes.filters import NoteFilter
+from kb_app.notes.filters import NoteFilter, tags_of
 from kb_app.notes.model import MINE, Note, note_from_json, selected
 from kb_app.store import Store
 from kb_app.store.backups import is_whole, list_backups
@@ -235,7 +235,7 @@ class Notes:
 
     def tags(self) -> list[str]:
         """Every tag in use, by name."""
-        return sorted({tag for note in self.all() for tag in note.tags}, key=str.casefold)
+        return tags_of(self.all())
 
     def count(self) -> int:
         """How many notes there are."""

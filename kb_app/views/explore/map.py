@@ -6,7 +6,7 @@ import json
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
-from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt, Signal
 from PySide6.QtGui import (
     QFontMetricsF,
     QKeyEvent,
@@ -148,7 +148,8 @@ class World(QWidget):
     def _numbers(self, painter: QPainter, view: QTransform) -> None:
         look = self._look
         size = look.px(23)
-        names = view.m11() >= NAMES_FROM * look.scale
+        if view.m11() >= NAMES_FROM:
+            self._names(painter, size)
         for code, spot in self.spots().items():
             value = self._values[code]
             home = view.map(_centre(code))
@@ -163,23 +164,39 @@ class World(QWidget):
             painter.setFont(look.font(13, bold=True))
             painter.setPen(look.colour("on_jade" if value.checked else "jade"))
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(value.count))
-            if names:
-                self._name(painter, value.label, spot, size)
 
-    def _name(self, painter: QPainter, name: str, spot: QPointF, size: float) -> None:
-        """The name below its number, on a ground that lets it be read over borders."""
+    def _names(self, painter: QPainter, size: float) -> None:
+        """Names beside their numbers, where they cover neither a number nor another name."""
         font = self._look.font(12.5)
         metrics = QFontMetricsF(font)
-        wide, tall = metrics.horizontalAdvance(name) + 8, metrics.height() + 2
-        box = QRectF(spot.x() - wide / 2, spot.y() + size / 2 + 3, wide, tall)
+        taken = {
+            code: QRectF(at.x() - size / 2, at.y() - size / 2, size, size)
+            for code, at in self.spots().items()
+        }
         ground = self._look.colour("surface")
         ground.setAlpha(215)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(ground)
-        painter.drawRoundedRect(box, 4, 4)
         painter.setFont(font)
-        painter.setPen(self._look.colour("ink"))
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, name)
+        for code, spot in self.spots().items():
+            name = self._values[code].label
+            wide, tall = metrics.horizontalAdvance(name) + 8, metrics.height() + 2
+            beside = size / 2 + 3
+            for corner in (
+                QPointF(-wide / 2, beside),
+                QPointF(beside, -tall / 2),
+                QPointF(-wide / 2, -beside - tall),
+                QPointF(-beside - wide, -tall / 2),
+            ):
+                box = QRectF(spot + corner, QSizeF(wide, tall))
+                if self.rect().contains(box.toRect()) and not any(
+                    box.intersects(other) for other in taken.values()
+                ):
+                    taken[f"name of {code}"] = box
+                    painter.setPen(Qt.PenStyle.NoPen)
+                    painter.setBrush(ground)
+                    painter.drawRoundedRect(box, 4, 4)
+                    painter.setPen(self._look.colour("ink"))
+                    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, name)
+                    break
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         value = self._values.get(self._at(event.position()))

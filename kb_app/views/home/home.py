@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPushButton,
     QScrollArea,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -132,6 +133,7 @@ class HomeView(Retranslated, QScrollArea):
         self._going.setSpacing(8)
         column.addLayout(self._going)
         self._there_title = label("", "strong")
+        column.addSpacing(8)
         column.addWidget(self._there_title)
         self._there = QWidget()
         self._there_flow = Flow(self._there, 8)
@@ -244,7 +246,8 @@ class HomeView(Retranslated, QScrollArea):
         row.addLayout(words, 1)
         for child in made.findChildren(QWidget):
             child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        made.setMinimumHeight(self._look.px(84))
+        made.setMinimumHeight(self._look.px(88))
+        made.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         made.clicked.connect(lambda _c=False: self.deed_chosen.emit(deed.id))
         return made
 
@@ -325,7 +328,7 @@ class CardButton(QPushButton):
                 made = label(words, tone)
                 made.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
                 column.addWidget(made)
-        policy = self.sizePolicy()
+        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 

@@ -116,7 +116,7 @@ class NotesView(Retranslated, QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        self._side.setFixedWidth(self._look.px(356))
+        self._side.setFixedWidth(self._look.px(328))
 
     def panels(self) -> list[QWidget]:
         """What F6 walks."""

@@ -5,8 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt
-from PySide6.QtGui import QPainter, QPen, QStandardItem, QStandardItemModel
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPointF,
+    QRect,
+    QSize,
+    Qt,
+)
+from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import (
     QFrame,
     QListView,
@@ -22,6 +30,8 @@ from kb_app.views.parts.richpaint import MarkStyle, Wrapped
 
 ROW = Qt.ItemDataRole.UserRole + 1
 PAD, GAP = 10, 8
+BATCH, MOST_HEIGHTS = 40, 10_000
+Index = QModelIndex | QPersistentModelIndex
 
 
 @dataclass(frozen=True)
@@ -41,26 +51,36 @@ class NoteRow:
     placed: str = "placed"
 
 
-class NotesModel(QStandardItemModel):
+class NotesModel(QAbstractListModel):
     """Rows of notes; each has its words as text for screen readers."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.rows: tuple[NoteRow, ...] = ()
 
     def show_rows(self, rows: Sequence[NoteRow]) -> None:
         """Replace the rows."""
-        self.clear()
-        for row in rows:
-            item = QStandardItem(
-                ". ".join(p for p in (row.label, row.where, row.body, row.quote, row.remark) if p)
-            )
-            item.setData(row, ROW)
-            item.setEditable(False)
-            self.appendRow(item)
+        self.beginResetModel()
+        self.rows = tuple(rows)
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(self.rows)
+
+    def data(self, index: Index, role: int = 0) -> object:
+        if not index.isValid():
+            return None
+        row = self.rows[index.row()]
+        if role == ROW:
+            return row
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            parts = (row.label, row.where, row.body, row.quote, row.remark)
+            return ". ".join(part for part in parts if part)
+        return None
 
     def row_of(self, note_id: str) -> int:
         """Where a note stands, -1 when it is not here."""
-        for number in range(self.rowCount()):
-            if self.item(number).data(ROW).id == note_id:
-                return number
-        return -1
+        return next((at for at, row in enumerate(self.rows) if row.id == note_id), -1)
 
 
 class _Card(QStyledItemDelegate):
@@ -68,18 +88,23 @@ class _Card(QStyledItemDelegate):
         super().__init__(view)
         self._look = look
         self._view = view
+        self._heights: dict[tuple[NoteRow, int], int] = {}
+        look.changed.connect(self._heights.clear)
 
-    def sizeHint(
-        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> QSize:
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         width = self._view.viewport().width()
-        return QSize(width, self._lay(None, QRect(0, 0, width, 0), index.data(ROW)))
+        key = (index.data(ROW), width)
+        if key not in self._heights:
+            if len(self._heights) > MOST_HEIGHTS:
+                self._heights.clear()
+            self._heights[key] = self._lay(None, QRect(0, 0, width, 0), key[0])
+        return QSize(width, self._heights[key])
 
     def paint(
         self,
         painter: QPainter,
         option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
+        index: Index,
     ) -> None:
         look, row = self._look, index.data(ROW)
         painter.save()
@@ -122,7 +147,9 @@ class _Card(QStyledItemDelegate):
 
 
 class NotesList(QListView):
-    """The list itself."""
+    """The list itself. It is laid out in batches, so that thousands of notes hold nobody up;
+    a note that is chosen before its batch was laid out comes into sight after that.
+    """
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -134,6 +161,10 @@ class NotesList(QListView):
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setLayoutMode(QListView.LayoutMode.Batched)
+        self.setBatchSize(BATCH)
+        self._wanted = QPersistentModelIndex()
+        self.verticalScrollBar().rangeChanged.connect(self._come_into_sight)
         look.changed.connect(self.scheduleDelayedItemsLayout)
 
     def current_note(self) -> str:
@@ -153,5 +184,12 @@ class NotesList(QListView):
             return False
         index = self.notes.index(row, 0)
         self.setCurrentIndex(index)
-        self.scrollTo(index)
+        self._wanted = QPersistentModelIndex(index)
+        self._come_into_sight()
         return True
+
+    def _come_into_sight(self, *_range: int) -> None:
+        index = QModelIndex(self._wanted)
+        if index.isValid() and self.visualRect(index).isValid():
+            self._wanted = QPersistentModelIndex()
+            self.scrollTo(index)

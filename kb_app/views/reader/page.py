@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from PySide6.QtCore import QByteArray, Qt, QUrl
 from PySide6.QtGui import (
@@ -64,7 +65,10 @@ class Heading:
 
 @dataclass
 class Page:
-    """What is shown of one text. `numbers` maps paragraph numbers to places."""
+    """What is shown of one text. `numbers` maps paragraph numbers to places.
+
+    Places are asked for only once it is built: where runs begin is remembered then.
+    """
 
     document: QTextDocument
     canonical: str
@@ -72,12 +76,19 @@ class Page:
     numbers: dict[int, int] = field(default_factory=dict)
     headings: list[Heading] = field(default_factory=list)
 
+    @cached_property
+    def _canons(self) -> list[int]:
+        return [run.canon for run in self.runs]
+
+    @cached_property
+    def _docs(self) -> list[int]:
+        return [run.doc for run in self.runs]
+
     def to_doc(self, position: int, end: bool = False) -> int:
         """The place of a code point of the canonical text; as an `end` it sticks to the
         words before it.
         """
-        starts = [run.canon for run in self.runs]
-        at = bisect_right(starts, position - (1 if end else 0)) - 1
+        at = bisect_right(self._canons, position - (1 if end else 0)) - 1
         if at < 0:
             return self.runs[0].doc if self.runs else 0
         run = self.runs[at]
@@ -88,8 +99,7 @@ class Page:
 
     def to_canon(self, doc: int, end: bool = False) -> int:
         """The code point of the canonical text behind a place in the shown one."""
-        starts = [run.doc for run in self.runs]
-        at = bisect_right(starts, doc - (1 if end else 0)) - 1
+        at = bisect_right(self._docs, doc - (1 if end else 0)) - 1
         if at < 0:
             return 0
         run = self.runs[at]

@@ -27,6 +27,7 @@ from kb_app.views.parts.folding import fold
 from kb_app.views.reader.page import CONCEPT, Page
 
 NUMBER_ROOM = 44
+MANY_MARKS = 60
 _UNDERLINES = {
     "quote": QTextCharFormat.UnderlineStyle.SingleUnderline,
     "question": QTextCharFormat.UnderlineStyle.WaveUnderline,
@@ -73,7 +74,7 @@ class Paper(QTextBrowser):
             | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
         self.anchorClicked.connect(self._pressed)
-        self.verticalScrollBar().valueChanged.connect(self.scrolled)
+        self.verticalScrollBar().valueChanged.connect(self._scroll)
 
     def loadResource(self, kind: int, name: QUrl) -> object:
         """Only what the page itself holds: nothing is read from disk or network."""
@@ -201,7 +202,7 @@ class Paper(QTextBrowser):
 
     def _draw_marks(self) -> None:
         drawn = []
-        for mark in self._marks:
+        for mark in self._in_sight():
             colour = PURPOSE_COLOUR[mark.purpose]
             char = QTextCharFormat()
             char.setBackground(self._look.colour(f"{colour}_soft"))
@@ -221,6 +222,21 @@ class Paper(QTextBrowser):
             char.setForeground(QColor(self._look.tokens.surface if here else self._look.tokens.ink))
             drawn.append(self._over(start, end, char))
         self.setExtraSelections(drawn)
+
+    def _in_sight(self) -> Sequence[Mark]:
+        """The marks within a page above and below what is seen: only those are painted."""
+        if self.page is None or len(self._marks) <= MANY_MARKS:
+            return self._marks
+        view = self.viewport().rect()
+        first = self.cursorForPosition(QPoint(0, -view.height())).position()
+        last = self.cursorForPosition(QPoint(view.width(), 2 * view.height())).position()
+        start, end = self.page.to_canon(first), self.page.to_canon(last, end=True)
+        return [mark for mark in self._marks if mark.start <= end and mark.end >= start]
+
+    def _scroll(self) -> None:
+        if len(self._marks) > MANY_MARKS:
+            self._draw_marks()
+        self.scrolled.emit()
 
     def _over(self, start: int, end: int, char: QTextCharFormat) -> QTextEdit.ExtraSelection:
         assert self.page is not None

@@ -165,6 +165,9 @@ class Reader(QWidget):
         page = self.paper.page
         if page is None or not page.headings:
             return
+        if self.paper.verticalScrollBar().value() == 0:
+            self.contents.set_current(0)
+            return
         top = self.paper.top_doc()
         here = [i for i, heading in enumerate(page.headings) if heading.doc <= top + 1]
         self.contents.set_current(here[-1] if here else 0)
