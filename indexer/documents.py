@@ -188,18 +188,7 @@ def read_edition(data: bytes, name: str, slug: str, path: Path | None = None) ->
 
     `name` is for messages (a file name, never a whole path). Raises DocumentUnreadable.
     """
-    if len(data) > MAX_DOCUMENT_BYTES:
-        raise DocumentUnreadable(name, "too-large", detail=str(len(data)))
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = data[: error.start].count(b"\n") + 1
-        raise DocumentUnreadable(name, "not-utf8", line) from error
-    text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
-    text = _NOT_TEXT.sub("", text)
-    if text.count("\n") > MAX_DOCUMENT_LINES:
-        raise DocumentUnreadable(name, "too-many-lines", detail=str(text.count("\n")))
-    front, body = frontmatter.split(text, name)
+    text, front, body = _parts(data, name)
     values = frontmatter.load(front, name)
     return Edition(
         slug=slug,
@@ -211,6 +200,41 @@ def read_edition(data: bytes, name: str, slug: str, path: Path | None = None) ->
         body_line=front.count("\n") + 4 if front else 3,
         path=path,
     )
+
+
+@dataclass(frozen=True)
+class Outline:
+    """What must be known of a text before it is read: who it is, and its Markdown."""
+
+    uid: str
+    lang: str
+    title: str
+    body: str
+
+
+def outline(data: bytes, name: str) -> Outline:
+    """A quick look at an edition; raises DocumentUnreadable exactly where `read_edition` does."""
+    _, front, body = _parts(data, name)
+    values = frontmatter.FrontMatterData(frontmatter.check(front, name))
+    uid = _required(values, name)
+    return Outline(uid, _text(values.values["lang"]).strip(),
+                   _text(values.values["title"]).strip(), body)  # fmt: skip
+
+
+def _parts(data: bytes, name: str) -> tuple[str, str, str]:
+    """The whole text, its front matter and its body."""
+    if len(data) > MAX_DOCUMENT_BYTES:
+        raise DocumentUnreadable(name, "too-large", detail=str(len(data)))
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data[: error.start].count(b"\n") + 1
+        raise DocumentUnreadable(name, "not-utf8", line) from error
+    text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
+    text = _NOT_TEXT.sub("", text)
+    if text.count("\n") > MAX_DOCUMENT_LINES:
+        raise DocumentUnreadable(name, "too-many-lines", detail=str(text.count("\n")))
+    return (text, *frontmatter.split(text, name))
 
 
 def read_file(path: Path) -> Edition:
@@ -229,15 +253,7 @@ def read_file(path: Path) -> Edition:
 def front_matter(data: frontmatter.FrontMatterData, name: str) -> FrontMatter:
     """Typed front matter; raises DocumentUnreadable where `uid`, `lang` or `title` lack."""
     values = data.values
-    for key in ("uid", "lang", "title"):
-        if not _text(values.get(key)).strip():
-            raise DocumentUnreadable(name, "missing-field", 1, key)
-    uid = _text(values["uid"]).strip().lower()
-    try:
-        if str(uuid.UUID(uid)) != uid:
-            raise ValueError(uid)
-    except ValueError:
-        raise DocumentUnreadable(name, "wrong-field", data.line("uid"), "uid") from None
+    uid = _required(data, name)
     evidence = _mapping(values.get("evidence"))
     translation = _mapping(values.get("translation"))
     return FrontMatter(
@@ -285,6 +301,21 @@ def front_matter(data: frontmatter.FrontMatterData, name: str) -> FrontMatter:
             if isinstance(f, dict)
         ),
     )
+
+
+def _required(data: frontmatter.FrontMatterData, name: str) -> str:
+    """The uid; `lang` and `title` must be there too."""
+    values = data.values
+    for key in ("uid", "lang", "title"):
+        if not _text(values.get(key)).strip():
+            raise DocumentUnreadable(name, "missing-field", 1, key)
+    uid = _text(values["uid"]).strip().lower()
+    try:
+        if str(uuid.UUID(uid)) != uid:
+            raise ValueError(uid)
+    except ValueError:
+        raise DocumentUnreadable(name, "wrong-field", data.line("uid"), "uid") from None
+    return uid
 
 
 def _source(values: dict[str, Any]) -> Source:

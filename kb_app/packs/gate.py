@@ -15,13 +15,13 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from indexer.documents import MAX_DOCUMENT_BYTES
+from indexer.documents import MAX_DOCUMENT_BYTES, outline
 from indexer.errors import DocumentUnreadable
 from kb_app.notes.model import Note
 from kb_app.notes.w3c import from_annotation
 from kb_app.packs import limits, safejson
 from kb_app.packs.additions import GLOSSARY, rows_of
-from kb_app.packs.checked import CheckedPack, PackFiles, edition_of
+from kb_app.packs.checked import CheckedPack, PackFiles
 from kb_app.packs.cleaning import Cleaner
 from kb_app.packs.errors import (
     PackDamaged,
@@ -215,14 +215,14 @@ def _check_document(document: PackDocument, raw: bytes, cleaner: Cleaner) -> Non
     if len(raw) > MAX_DOCUMENT_BYTES:
         raise PackTooLarge("document", MAX_DOCUMENT_BYTES, item)
     try:
-        edition = edition_of(document, raw)
+        seen = outline(raw, item)
     except DocumentUnreadable as error:
         raise PackDocumentBad(item, error.reason) from error
-    if (edition.uid, edition.lang) != (document.uid, document.lang):
+    if (seen.uid, seen.lang) != (document.uid, document.lang):
         raise PackDocumentBad(item, "uid, lang")
-    if edition.sha256 != document.sha256:
+    if hashlib.sha256(raw).hexdigest() != document.sha256:
         raise PackDocumentBad(item, "sha256")
-    problem = cleaner.problem_of(edition.body)
+    problem = cleaner.problem_of(seen.body)
     if problem:
         raise PackDocumentBad(item, problem)
 

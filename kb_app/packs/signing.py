@@ -109,7 +109,12 @@ def _make_key(path: Path, password: str) -> SigningKey:
 
 
 def _box(password: str, salt: bytes) -> nacl.secret.SecretBox:
-    key = nacl.pwhash.argon2id.kdf(nacl.secret.SecretBox.KEY_SIZE, password.encode("utf-8"), salt)
+    kind = nacl.pwhash.argon2id
+    # 64 MiB: PyNaCl's own choice, a gigabyte, is more than some of our machines have.
+    key = kind.kdf(
+        nacl.secret.SecretBox.KEY_SIZE, password.encode("utf-8"), salt,
+        opslimit=kind.OPSLIMIT_MODERATE, memlimit=kind.MEMLIMIT_INTERACTIVE,
+    )  # fmt: skip
     return nacl.secret.SecretBox(key)
 
 
