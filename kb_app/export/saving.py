@@ -5,8 +5,6 @@ from __future__ import annotations
 import errno
 import os
 import tempfile
-from collections.abc import Mapping
-from contextlib import suppress
 from pathlib import Path
 
 from indexer.errors import KbError
@@ -56,31 +54,6 @@ def save(path: Path, data: bytes, replace: bool = False) -> None:
     finally:
         if temporary is not None:
             temporary.unlink(missing_ok=True)
-
-
-def save_all(folder: Path, files: Mapping[str, bytes]) -> None:
-    """Write several files into a folder, made if need be: all of them, or none.
-
-    Raises as `save`; a folder that was made for them goes away again.
-    """
-    made = not folder.exists()
-    done: list[Path] = []
-    try:
-        folder.mkdir(exist_ok=True)
-        for name in files:
-            check_place(folder / name)
-        for name, data in files.items():
-            save(folder / name, data)
-            done.append(folder / name)
-    except (KbError, OSError) as error:
-        for path in done:
-            path.unlink(missing_ok=True)
-        if made:
-            with suppress(OSError):
-                folder.rmdir()
-        if isinstance(error, OSError):
-            raise _said(error, folder) from error
-        raise
 
 
 def _place(temporary: Path, path: Path) -> None:

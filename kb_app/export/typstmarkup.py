@@ -36,8 +36,8 @@ _SPECIAL.update({0x200D: "", **{0xFE00 + n: "" for n in range(16)}})
 def source_of(material: Material) -> Iterator[str]:
     """The whole source: what goes before the first piece, then each piece."""
     yield "\n".join((_head(material), *_cover(material)))
-    for piece in material.pieces:
-        yield "\n".join(_piece(piece, material))
+    for number, piece in enumerate(material.pieces, start=1):
+        yield "\n".join(_piece(piece, material, number))
     yield END
 
 
@@ -124,9 +124,9 @@ def _cover(material: Material) -> Iterator[str]:
         yield "#pagebreak(weak: true)"
 
 
-def _piece(piece: Piece, material: Material) -> Iterator[str]:
+def _piece(piece: Piece, material: Material, number: int) -> Iterator[str]:
     front, lang = piece.edition.front, piece.edition.lang
-    writer = _Writer(piece, material)
+    writer = _Writer(piece, material, number)
     yield f'#[\n#set text(lang: "{lang}")'
     yield f"= {_text(front.title)}"
     if front.summary:
@@ -172,8 +172,9 @@ class _Writer:
     follows would otherwise be read as part of it.
     """
 
-    def __init__(self, piece: Piece, material: Material) -> None:
+    def __init__(self, piece: Piece, material: Material, number: int) -> None:
         self._piece = piece
+        self._number = number
         self._images = material.images
         self._names = _picture_names(material)
         self._cited: set[str] = set()
@@ -278,13 +279,14 @@ class _Writer:
         source = self._piece.edition.front.source(source_id)
         if source is None:
             return ""
-        label = f"{self._piece.edition.lang}-{self._piece.edition.uid[:8]}-{source_id}"
+        # Not the id itself: one from a stranger's pack may hold anything.
+        label = f'label("s{self._number}-{self._piece.source_number(source_id)}")'
         if source_id in self._cited:
-            return f"#footnote(<{label}>);"
+            return f"#footnote({label});"
         self._cited.add(source_id)
         words = _text(note_reference(source))
         shown = f'#link("{_string(source.url)}")[{words}]' if source.url else words
-        return f'#footnote[{shown}]#label("{label}");'
+        return f"#footnote[{shown}]#{label};"
 
 
 def _text(text: str) -> str:

@@ -128,6 +128,7 @@ def comment_marks(document: Any, notes: list[Note], text: str, lang: str) -> Mar
         comment = document.part._comments_part.comments.add_comment(
             printable(body), printable(author), printable(initials)
         )
+        comment._comment_elm.attrib.pop(f"{{{W}}}date", None)  # python-docx puts this moment
         if note.created:
             comment._comment_elm.set(f"{{{W}}}date", note.created[:19] + "Z")
         quote = note.exact.split("\n")[0]
