@@ -11,13 +11,10 @@ from kb_app.workshops.result_papers import CHART
 
 _SPACE = "\N{NO-BREAK SPACE}"
 COVERED = ("guide", "workbook")
-# How many empty lines make a cell that is filled in by hand, and how many signs wide it is.
+# How many empty lines make a cell that is filled in by hand, and which columns are wide.
 _LINES = {"attendance": 1, "commitments": 2, "follow-up": 2}
-_WIDTHS = {
-    "attendance": (0, 34, 3, 6, 20, 16, 18),
-    "commitments": (30, 14, 12, 24, 24),
-    "evaluation": (0, 3, 3, 3, 3, 3),
-}
+_WIDE = {"attendance": (1,), "commitments": (0, 3, 4)}
+_WIDTH = 24
 
 
 def paper_material(
@@ -34,7 +31,7 @@ def paper_material(
     title, lang = edition.front.title, edition.lang
     made = gather(title, lang, audience, [alone], (), credits, images)
     pieces = tuple(
-        replace(piece, document=_Sheet(_LINES.get(kind, 0), _WIDTHS.get(kind, ())).of(piece))
+        replace(piece, document=_Sheet(_LINES.get(kind, 0), _WIDE.get(kind, ())).of(piece))
         for piece in made.pieces
     )
     return replace(made, pieces=pieces, brief=kind not in COVERED)
@@ -42,10 +39,10 @@ def paper_material(
 
 @dataclass(frozen=True)
 class _Sheet:
-    """`lines` and `widths` of cells that are filled in by hand."""
+    """`lines` of cells that are filled in by hand, and the places of `wide` columns."""
 
     lines: int
-    widths: tuple[int, ...]
+    wide: tuple[int, ...]
 
     def of(self, piece: Piece) -> tree.Document:
         return tree.Document(
@@ -61,8 +58,9 @@ class _Sheet:
                 return replace(block, number=None)
             case tree.ListBlock(items):
                 return replace(block, items=tuple(self._item(item) for item in items))
-            case tree.Table(_header, rows):
-                return replace(block, rows=tuple(self._row(row) for row in rows))
+            case tree.Table(header, rows):
+                rows = tuple(self._row(row) for row in rows)
+                return replace(block, header=self._header(header), rows=rows)
             case tree.Quote(inner) | tree.Admonition(_, inner):
                 return replace(block, blocks=tuple(self._block(one) for one in inner))
         return block
@@ -70,12 +68,21 @@ class _Sheet:
     def _item(self, item: tree.Item) -> tree.Item:
         return replace(item, number=0, blocks=tuple(self._block(one) for one in item.blocks))
 
+    def _header(self, header: tree.Row) -> tree.Row:
+        """An empty column is as wide as its header: that of a wide one is filled up."""
+        cells = [
+            (*cell, tree.Text(_SPACE * max(0, _WIDTH - len(tree.inline_text(cell)))))
+            if at in self.wide
+            else cell
+            for at, cell in enumerate(header.cells)
+        ]
+        return tree.Row(tuple(cells), None)
+
     def _row(self, row: tree.Row) -> tree.Row:
         return tree.Row(tuple(self._cell(cell, at) for at, cell in enumerate(row.cells)), None)
 
     def _cell(self, cell: tuple[tree.Inline, ...], at: int) -> tuple[tree.Inline, ...]:
         if tree.inline_text(cell).strip():
             return cell
-        width = self.widths[at] if at < len(self.widths) else 1
         space = (tree.Text(_SPACE), tree.LineBreak())
-        return (*(space * self.lines), tree.Text(_SPACE * max(1, width)))
+        return (*(space * self.lines), tree.Text(_SPACE * (_WIDTH if at in self.wide else 1)))

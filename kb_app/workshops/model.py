@@ -17,6 +17,7 @@ KINDS = ("module", "case", "talk", "test", "break", "logistics")
 MUST, SHOULD, MAY = 1, 2, 3
 PER = ("group", "person", "room")
 MOST_DAYS, MOST_BLOCKS = 60, 500
+MOST_OF_A_THING = 10_000
 
 
 @dataclass(frozen=True)
@@ -195,10 +196,10 @@ def _need(row: Mapping[str, Any]) -> Need:
     quantity = row.get("quantity", 1)
     if isinstance(quantity, bool) or not isinstance(quantity, (int, float)):
         raise TypeError("quantity")
+    if not 0 <= quantity <= MOST_OF_A_THING:  # also what is no number (NaN)
+        quantity = MOST_OF_A_THING if quantity > 0 else 0
     per = _text(row.get("per", "room"))
-    return Need(
-        _text(row["item"]), per if per in PER else "room", max(0, min(10_000, float(quantity)))
-    )
+    return Need(_text(row["item"]), per if per in PER else "room", quantity)
 
 
 def _rows(row: Mapping[str, Any], name: str, most: int) -> list[Any]:

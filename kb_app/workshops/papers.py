@@ -233,9 +233,9 @@ def _evaluation(
     workshop: Workshop, lang: str, entries: Mapping[str, Entry], results: Results
 ) -> Iterator[str]:
     yield f"## {t('statements', lang)} {{#statements}}\n\n{t('scale', lang)}\n"
-    yield from table_head(t("statement", lang), "1", "2", "3", "4", "5")
+    yield from table_head(t("statement", lang), t("no", lang), " ", " ", " ", t("yes", lang))
     for key in ("s-clear", "s-useful", "s-voice", "s-time"):
-        yield table_row(t(key, lang), *[" "] * 5)
+        yield table_row(t(key, lang), "1", "2", "3", "4", "5")
     yield f"\n## {t('evaluation', lang)} {{#evaluation}}\n"
     for key in ("useful", "change", "monday", "safe"):
         yield f"### {t(key, lang)}\n"

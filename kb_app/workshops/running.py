@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from kb_app.workshops.model import Block, Day, Workshop
-from kb_app.workshops.timing import Proposal, minutes_of, schedule, what_could_give
+from kb_app.workshops.timing import Proposal, minutes_of, what_could_give
 
 
 @dataclass(frozen=True)
@@ -90,7 +90,8 @@ def standing(workshop: Workshop, run: Run, now: int) -> Standing:
             return Standing(left, anchor, block.title, anchor - arrival - needed)
         needed += block.minutes
     end = minutes_of(workshop.days[run.day].end)
-    end = schedule(workshop.days[run.day]).end if end is None else end
+    if end is None:  # the day has no end that must be kept: it is never late
+        end = arrival + needed
     return Standing(left, end, "", end - arrival - needed)
 
 
