@@ -201,6 +201,7 @@ def _reencoded(data: bytes) -> dict[str, str]:
             shown = ImageOps.exif_transpose(picture)
             shown = shown.convert("RGB" if ending == "jpg" else "RGBA")
             shown.thumbnail((MAX_SIDE, MAX_SIDE))
+            shown.info.clear()  # comments and colour profiles would be written again
             out = io.BytesIO()
             shown.save(out, "JPEG" if ending == "jpg" else "PNG", quality=88)
     except (UnidentifiedImageError, OSError, ValueError, SyntaxError, Image.DecompressionBombError):

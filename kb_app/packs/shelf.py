@@ -9,6 +9,7 @@ Format: OPDS 2.0, https://drafts.opds.io/opds-2.0.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Generator
 from dataclasses import dataclass
 from pathlib import Path
@@ -26,6 +27,8 @@ FEED = "opds.json"
 MAX_FILES = 500
 _ENDINGS = (".batea", ".batea.zip")
 _DEPTH = 2
+# An address of its own, an absolute path, a way up, or what no file name holds.
+_NOT_BELOW = re.compile(r"[:\\\x00-\x1f]|^/|(?:^|/)\.\.(?:/|$)")
 Standing = Literal["new", "updated", "held", "refused"]
 
 
@@ -47,14 +50,38 @@ class Listed:
 
 
 def packs_in(folder: Path) -> list[Path]:
-    """Files with a pack's ending in a folder and two levels below, by name."""
-    found = [
+    """Files with a pack's ending in a folder and two levels below, and those that its feed
+    names, by name.
+    """
+    found = {
         path
         for depth in range(_DEPTH + 1)
         for path in folder.glob("/".join(["*"] * (depth + 1)))
-        if path.name.endswith(_ENDINGS) and not path.name.startswith(".") and path.is_file()
-    ]
-    return sorted(found, key=lambda path: path.name.casefold())[:MAX_FILES]
+        if _is_pack(path)
+    }
+    found.update(_from_feed(folder))
+    return sorted(found, key=lambda path: (path.name.casefold(), path))[:MAX_FILES]
+
+
+def _is_pack(path: Path) -> bool:
+    return path.name.endswith(_ENDINGS) and not path.name.startswith(".") and path.is_file()
+
+
+def _from_feed(folder: Path) -> list[Path]:
+    """The packs below a folder that its feed leads to; what else it says is passed over."""
+    try:
+        feed = safejson.load((folder / FEED).read_bytes(), FEED)
+        rows = feed["publications"]
+        hrefs = [link["href"] for row in rows for link in row["links"]]
+    except (OSError, KbError, TypeError, KeyError, AttributeError):
+        return []
+    home, found = folder.resolve(), []
+    for href in hrefs:
+        if isinstance(href, str) and not _NOT_BELOW.search(href):
+            path = folder / href
+            if path.resolve().is_relative_to(home) and _is_pack(path):
+                found.append(path)
+    return found
 
 
 def listing(folder: Path, catalogue: Catalogue) -> Generator[tuple[int, int], None, list[Listed]]:
