@@ -11,14 +11,20 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from indexer.errors import KbError
 from kb_app.export.errors import ExportFailed, NameUnusable
 from kb_app.export.exports import FORMATS, export_steps, export_to
 from kb_app.export.material import gather
 from kb_app.export.pictures import Picture, picture
 from kb_app.export.typstmarkup import source_of
+from kb_app.packs.writer import write_pack
+from kb_app.places import Places
+from kb_app.program import Program
 from kb_app.store.errors import DiskFull, FileExists, FolderUnwritable
 from tests.export.test_exports import ODD, edition_of, material
+from tests.indexer.library import write_library
 
+SHIPPED = Path(__file__).parents[2] / "content"
 DAY = "2026-11-24"
 
 
@@ -48,6 +54,21 @@ def test_a_full_disk_leaves_the_file_that_was_to_be_replaced(tmp_path, full_disk
         export_to(material(), "html", path, replace=True)
     assert path.read_text() == "mine"
     assert [p.name for p in tmp_path.iterdir()] == ["a.html"]
+
+
+def test_a_pack_that_cannot_be_written_leaves_the_one_that_was_there(tmp_path, request):
+    library = write_library(tmp_path / "library", SHIPPED)
+    program = Program(Places(tmp_path / "data", (library,)))
+    contents = program.sending.contents("Casos", [program.catalogue.entry("lime")])
+    program.close()
+    place = tmp_path / "out"
+    place.mkdir()
+    (place / "mine.batea").write_bytes(b"mine")
+    request.getfixturevalue("full_disk")
+    with pytest.raises(KbError):
+        write_pack(contents, place / "mine.batea", replace=True)
+    assert (place / "mine.batea").read_bytes() == b"mine"
+    assert [p.name for p in place.iterdir()] == ["mine.batea"]
 
 
 @pytest.mark.parametrize("form", list(FORMATS))

@@ -69,6 +69,7 @@ class Preview(QWidget):
     def show_words(self, words: str) -> None:
         """The beginning of a text, or why there is nothing to see."""
         self.sheet.picture = QPixmap()
+        self.sheet.faded = False
         self.words.setText(words)
         self.words.show()
         self.sheet.update()
