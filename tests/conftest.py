@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import importlib
 import os
-import socket
-from collections.abc import Iterator
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -12,23 +12,35 @@ import pytest
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 REPOSITORY = Path(__file__).parents[1]
+GUARD = Path(__file__).parent / "guard"
 
 
-class NetworkUsed(AssertionError):
-    """Batea opens no connection on its own: a test that does has found a fault."""
+def pytest_configure(config: pytest.Config) -> None:
+    """Guard this process and all that the tests start (see `guard/sitecustomize.py`)."""
+    if "BATEA_NETWORK_REPORT" not in os.environ:
+        handle, name = tempfile.mkstemp(prefix="batea-network-")
+        os.close(handle)
+        os.environ["BATEA_NETWORK_REPORT"] = name
+        os.environ["PYTHONPATH"] = os.pathsep.join(
+            filter(None, (str(GUARD), os.environ.get("PYTHONPATH")))
+        )
+        config.stash[_REPORT] = Path(name)
+    importlib.import_module("tests.guard.sitecustomize")
 
 
-@pytest.fixture(autouse=True)
-def _no_network(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    real = socket.socket.connect
+_REPORT = pytest.StashKey[Path]()
 
-    def guarded(self: socket.socket, address: object) -> None:
-        if self.family in (socket.AF_INET, socket.AF_INET6):
-            raise NetworkUsed(f"a connection to {address} was tried")
-        real(self, address)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(socket.socket, "connect", guarded)
-    yield
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """Any connection in any process fails the run, even one whose error was swallowed."""
+    report = session.config.stash.get(_REPORT, None)
+    if report is None:
+        return  # a worker: the first process reads what all have written
+    said = report.read_text(encoding="utf-8")
+    report.unlink()
+    if said:
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED
+        session.config.get_terminal_writer().line(f"connections were tried:\n{said}", red=True)
 
 
 @pytest.fixture

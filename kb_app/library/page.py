@@ -18,6 +18,8 @@ from indexer.documents import Edition, Source
 from indexer.html import HtmlStyle, blocks_html, inlines_html
 
 POLICY = "default-src 'none'; img-src data:; style-src 'unsafe-inline'"
+_ID = re.compile(r'<(\w+) id="')
+_ALIGN = re.compile(r'<(t[dh]) align="(\w+)"')
 _LINK = re.compile(r'<a href="batea:([0-9a-f-]{36})">', re.I)
 _NAMES = {"es": "Español", "en": "English"}
 _KINDS = {"analysis": {"es": "Análisis", "en": "Analysis"},
@@ -51,9 +53,10 @@ article{border-top:2px solid var(--line);margin-top:3rem;padding-top:1rem}
 .admonition{background:var(--surface);border-left:4px solid var(--jade);padding:.5rem 1rem}
 .admonition-title{font-weight:bold;color:var(--jade)}
 table{border-collapse:collapse;width:100%}td,th{border:1px solid var(--line);padding:.4rem;
-text-align:left;vertical-align:top}blockquote{border-left:4px solid var(--line);margin-left:0;
+text-align:left;vertical-align:top}
+.right{text-align:right}.center{text-align:center}blockquote{border-left:4px solid var(--line);margin-left:0;
 padding-left:1rem;color:var(--muted)}sup a{text-decoration:none}
-ol.sources{font-size:.9em;word-break:break-word}
+ol.sources{font-size:.9em;overflow-wrap:anywhere}
 .note{border-left:4px solid var(--gold);background:var(--surface);padding:.5rem 1rem;margin:.5rem 0}
 @media print{body{max-width:none;font-size:11pt}article{break-before:page}nav{display:none}}
 """
@@ -201,8 +204,8 @@ def _within(html: str, anchor: str, lang: str, anchors: Mapping[tuple[str, str],
         target = next((anchors[uid, at] for at in (lang, "es", "en") if (uid, at) in anchors), "")
         return f'<a href="#{target}">' if target else "<a>"
 
-    html = html.replace(' id="', f' id="{anchor}-').replace('<a href="#', f'<a href="#{anchor}-')
-    return _LINK.sub(linked, html)
+    html = _ID.sub(rf'<\1 id="{anchor}-', html).replace('<a href="#', f'<a href="#{anchor}-')
+    return _LINK.sub(linked, _ALIGN.sub(r'<\1 class="\2"', html))
 
 
 def _sources(edition: Edition) -> list[str]:

@@ -196,6 +196,15 @@ def test_links_between_texts_lead_to_them_or_nowhere(tmp_path):
     assert f'id="{lime}-es-results"' in html
 
 
+def test_words_that_look_like_code_stay_as_they_are(tmp_path):
+    more = '\nEscriba id="x" y align="right" en la hoja.\n\n| a | b |\n|---|--:|\n| c | 7 |\n'
+    path = tmp_path / "p.batea"
+    write_pack(pack([edition("lime", "es", more)], "x"), path)
+    html = page_of(path)
+    assert 'Escriba id="x" y align="right" en la hoja.' in html
+    assert '<td class="right">7</td>' in html
+
+
 def test_pictures_beyond_the_room_of_the_page_are_named_instead(tmp_path):
     made = replace(contents("plain"), media={"horno.png": png() + bytes(11_000_000)})
     path = tmp_path / "p.batea"
