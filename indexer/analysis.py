@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -59,3 +59,18 @@ def raws(text: str) -> list[str]:
 def surfaces(text: str) -> list[str]:
     """The folded words of a text."""
     return [token.surface for token in tokens(text)]
+
+
+# Words that carry no subject: they weigh next to nothing in the score, and what is shown of a
+# question (marks in a passage, the sentence about it) passes over them. Folded.
+FUNCTION_WORDS = frozenset(
+    "a al ante con de del desde e el ella ellas ellos en entre es ese esta este ha han hay la las "
+    "le les lo los mas mi muy no o para pero por que se si sin son su sus un una unas unos y ya "
+    "an and are as at be by for from has have in is it its not of on or so than that the their "
+    "them there these they this to was were which who will with".split()
+)
+
+
+def subjects(words: Sequence[str]) -> list[str]:
+    """Those of some words that carry a subject; all of them when none does."""
+    return [word for word in words if fold(word) not in FUNCTION_WORDS] or list(words)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from indexer.analysis import stem, surfaces, tokens
+from indexer.analysis import stem, subjects, surfaces, tokens
 from indexer.asking import Asked
 from indexer.engine import Engine, Ranked
 from indexer.expansion import Plan, make_plan
@@ -16,7 +16,7 @@ from indexer.query import ANY, Answer, Hit, Query
 from indexer.schema import LANGS
 from indexer.snippets import snippet
 from indexer.thesaurus import Thesaurus
-from indexer.understanding import in_words
+from indexer.understanding import in_words, value_in_words
 from indexer.vocabulary import Vocabulary
 
 MAX_ALSO = 12
@@ -74,7 +74,9 @@ def understood(asked: Asked, vocabulary: Vocabulary, lang: str) -> str:
     """How the question was read, in plain words."""
     schemes = {"country": "countries", "topic": "topics", "mineral": "minerals"}
     labels = [
-        vocabulary.label(schemes[facet], value, lang) if facet in schemes else value
+        vocabulary.label(schemes[facet], value, lang)
+        if facet in schemes
+        else value_in_words(facet, value, lang)
         for facet, values in asked.filters.values.items()
         for value in sorted(values)
     ]
@@ -91,15 +93,17 @@ class _Marks:
         self.stems: dict[str, set[str]] = {}
         self._typed: dict[str, set[str]] = {}
         self._labels: dict[str, list[tuple[str, frozenset[str]]]] = {}
+        told = set(subjects([group.typed for group in plan.groups]))
+        groups = [group for group in plan.groups if group.typed in told]
         for lang in LANGS:
-            wanted = [a for g in plan.groups for a in g.alternatives if a.lang == lang]
+            wanted = [a for g in groups for a in g.alternatives if a.lang == lang]
             self._labels[lang] = [
                 (" ".join(a.words), frozenset(stem(word, lang) for word in a.words)) for a in wanted
             ]
             phrases = {stem(word, lang) for phrase in asked.phrases for word in phrase}
             self.stems[lang] = phrases.union(*(stems for _, stems in self._labels[lang]))
             self._typed[lang] = phrases.union(
-                stem(s, lang) for group in plan.groups for s in surfaces(group.typed)
+                stem(s, lang) for group in groups for s in surfaces(group.typed)
             )
 
     def matched_by(self, present: set[str], lang: str, beginning: bool) -> tuple[str, ...]:

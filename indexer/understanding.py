@@ -4,7 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from indexer.analysis import subjects
 from indexer.asking import Asked
+
+_VALUES = {
+    ("kind", "case_study"): ("casos", "cases"),
+    ("kind", "module"): ("módulos", "modules"),
+    ("kind", "country"): ("fichas de país", "country profiles"),
+    ("evidence", "strong"): ("evidencia fuerte", "strong evidence"),
+    ("evidence", "moderate"): ("evidencia media", "moderate evidence"),
+    ("evidence", "limited"): ("evidencia limitada", "limited evidence"),
+    ("language", "es"): ("en español", "in Spanish"),
+    ("language", "en"): ("en inglés", "in English"),
+}
+
+
+def value_in_words(facet: str, value: str, lang: str) -> str:
+    """A value of a filter that no vocabulary names, in Spanish or English."""
+    return _VALUES.get((facet, value), (value, value))[lang != "es"]
 
 
 def in_words(asked: Asked, filter_labels: Sequence[str], lang: str) -> str:
@@ -13,9 +30,10 @@ def in_words(asked: Asked, filter_labels: Sequence[str], lang: str) -> str:
     quote = "«{}»" if es else "“{}”"
     parts: list[str] = []
     if asked.words:
-        words = ", ".join(f"{token.raw}…" if _open(asked, i) else token.raw
-                          for i, token in enumerate(asked.words))  # fmt: skip
-        several = len(asked.words) > 1
+        told = set(subjects([token.raw for token in asked.words]))
+        shown = [f"{token.raw}…" if _open(asked, i) else token.raw
+                 for i, token in enumerate(asked.words) if token.raw in told]  # fmt: skip
+        words, several = ", ".join(shown), len(shown) > 1
         if es:
             lead = "con alguna de las palabras" if several else "con la palabra"
             tail = "; primero los que las tienen todas" if several else ""

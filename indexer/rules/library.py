@@ -109,6 +109,10 @@ def _pairs(library: _Library) -> Problems:
             if mine != theirs:
                 line = english.data.line(field)
                 yield Problem(path, line, field, "editions-differ", str(mine), str(theirs))
+        mine, theirs = _facts(english), _facts(spanish)
+        if mine != theirs:
+            line = english.data.line("facts")
+            yield Problem(path, line, "facts", "editions-differ", mine, theirs)
         if _ids(spanish) != _ids(english):
             difference = set(_ids(spanish)) ^ set(_ids(english))
             yield Problem(
@@ -131,6 +135,11 @@ def _pairs(library: _Library) -> Problems:
                     )
         if not (spanish.front.translation_of or english.front.translation_of):
             yield Problem(path, 1, "translation", "missing-field")
+
+
+def _facts(edition: Edition) -> str:
+    """The key facts of a country profile by id, with their sources."""
+    return "; ".join(f"{fact.id} {' '.join(fact.sources)}" for fact in edition.front.facts)
 
 
 def _ids(edition: Edition) -> list[str]:

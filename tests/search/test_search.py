@@ -220,3 +220,19 @@ def test_the_shipped_glossary_is_read_and_explains_words(content):
     found = Thesaurus(concepts).find("Las pallaqueras venden oro sin mercurio.", "es")
     assert {concept.pref["en"] for _, _, concept in found} >= {"mercury"}
     assert all(start < end for start, end, _ in found)
+
+
+def test_little_words_are_neither_told_nor_marked(index):
+    answer = index.search(Query("una lista de lavadoras"))
+    assert answer.understood("es").startswith(
+        "Se buscan textos con alguna de las palabras lista, lavadoras;"
+    )
+    marked = {part.text.lower() for hit in answer.hits for part in hit.snippet if part.hit}
+    assert marked and not marked & {"una", "de"}
+
+
+def test_filters_are_told_in_words(index):
+    chosen = Filters({"kind": frozenset({"case_study"}), "evidence": frozenset({"limited"})})
+    answer = index.search(Query("", filters=chosen))
+    assert answer.understood("es") == "Se buscan textos solo casos, evidencia limitada."
+    assert answer.understood("en") == "Looking for texts only cases, limited evidence."
