@@ -8,7 +8,14 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QListView, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QDialog,
+    QLabel,
+    QListView,
+    QWidget,
+)
 
 from kb_app.app.desk import Desk
 from kb_app.app.opening import Opening
@@ -17,6 +24,7 @@ from kb_app.program import Program
 from tests.indexer.library import write_library
 
 PATIENCE_MS = 15_000
+MANY_TABS = 60
 
 
 class Person:
@@ -37,10 +45,12 @@ class Person:
         self.qtbot.waitUntil(lambda: bool(there()), timeout=PATIENCE_MS)
 
     def find(self, name: str, kind: type = QWidget) -> Any:
-        """The visible widget with that object name."""
-        found = [w for w in self.window.findChildren(kind, name) if w.isVisible()]
-        assert found, f"{name} is not shown"
-        return found[-1]
+        """The visible widget with that object name, once it is there."""
+        self.see(lambda: self._shown(name, kind))
+        return self._shown(name, kind)[-1]
+
+    def _shown(self, name: str, kind: type) -> list[Any]:
+        return [w for w in self.window.findChildren(kind, name) if w.isVisible()]
 
     def dialog(self) -> QDialog:
         """The dialog in front, once it is there."""
@@ -73,6 +83,47 @@ class Person:
     def click(self, widget: QWidget) -> None:
         """Click a widget with the left button."""
         self.qtbot.mouseClick(widget, Qt.MouseButton.LeftButton)
+
+    def click_row(self, rows: QAbstractItemView, at: int) -> None:
+        """Click a row of a list."""
+        place = rows.visualRect(rows.model().index(at, 0)).center()
+        self.qtbot.mouseClick(rows.viewport(), Qt.MouseButton.LeftButton, pos=place)
+
+    def front(self) -> QWidget:
+        """What the keyboard reaches: the dialog in front, or the window. Offscreen there is no
+        window manager to make it active again after a popup has closed.
+        """
+        front = next(reversed(self._dialogs()), self.window)
+        if not front.isActiveWindow():
+            front.activateWindow()
+            self.see(front.isActiveWindow)
+        return front
+
+    def write(self, words: str) -> None:
+        """Type words where the keyboard is (QTest types ASCII only)."""
+        self.qtbot.keyClicks(self.front().focusWidget(), words)
+
+    def tab_to(self, name: str) -> None:
+        """Press Tab until the keyboard is in the widget of that name."""
+        for _ in range(MANY_TABS):
+            if self.front().focusWidget().objectName() == name:
+                return
+            self.press("Tab", self.front().focusWidget())
+        raise AssertionError(f"Tab does not reach {name}")
+
+    def words(self, widget: QWidget) -> str:
+        """Every word that a widget shows."""
+        labels = [w.text() for w in widget.findChildren(QLabel) if not w.isHidden()]
+        return " ".join([*labels, *(b.text() for b in widget.findChildren(QAbstractButton))])
+
+    def button(self, widget: QWidget, words: str) -> QAbstractButton:
+        """The visible button with those words."""
+        self.see(lambda: self._buttons(widget, words))
+        return self._buttons(widget, words)[0]
+
+    def _buttons(self, widget: QWidget, words: str) -> list[QAbstractButton]:
+        found = widget.findChildren(QAbstractButton)
+        return [made for made in found if made.isVisible() and made.text() == words]
 
     def rows(self) -> QListView:
         """The list of results."""
