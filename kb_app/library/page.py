@@ -54,7 +54,8 @@ article{border-top:2px solid var(--line);margin-top:3rem;padding-top:1rem}
 .admonition-title{font-weight:bold;color:var(--jade)}
 table{border-collapse:collapse;width:100%}td,th{border:1px solid var(--line);padding:.4rem;
 text-align:left;vertical-align:top}
-.right{text-align:right}.center{text-align:center}blockquote{border-left:4px solid var(--line);margin-left:0;
+.right{text-align:right}.center{text-align:center}
+blockquote{border-left:4px solid var(--line);margin-left:0;
 padding-left:1rem;color:var(--muted)}sup a{text-decoration:none}
 ol.sources{font-size:.9em;overflow-wrap:anywhere}
 .note{border-left:4px solid var(--gold);background:var(--surface);padding:.5rem 1rem;margin:.5rem 0}

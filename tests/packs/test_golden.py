@@ -17,11 +17,11 @@ DIGESTS = {
     for digest, name in (
         line.split("  ")
         for line in """
-6df8d80d5b3de44f2e7ed5b4468fd534e49156b291e91bb1a9933f6b98ad8893  200-documents
-7f0b69050ce639a702ab470ab7938e9aa3d0bf8e7d92de1c1fa0053d2c51942f  notes
-ebfa32d52d390f57c330ad3b0da2139e195bc62501ab417888b2b30f4a1b3d5e  plain
-faf69f1d70ee995df2ba8faa6bf74f5c56739f644c23cf4959a13c11ac1a5341  reply
-3fb3e38fe7065ca9ec692a201c938ac8f711c2cf775b18f6133ce77634f1798e  signed
+244bf0ea84708e663ca6bed9ac34330652827e3931f54730f7e068b617b8f537  200-documents
+3e48bfd089993a16fc45af258fdd9412cba7bd51ab24ffaf23e2d8869dc04ce6  notes
+fd70df63bdb837236c7869e1c5978a9cd4223bc67a0882e32c23bb7dfd8daa75  plain
+afaffab873a614a0bebb7ca120800a22aff186c343afc81e6105d85059f0d361  reply
+4c094ba8ec1ba23f331ae73283a4d0bd80edd73295eca5b6b5f93423694c982b  signed
 """.split("\n")
         if line
     )
