@@ -180,11 +180,17 @@ class _Writer:
         self._cited: set[str] = set()
 
     def blocks(self, blocks: tuple[tree.Block, ...]) -> Iterator[str]:
+        """The blocks of a section. The number of a paragraph that stands at the margin is set
+        without asking where it is, which costs a pass over the whole document.
+        """
         for block in blocks:
-            yield self._block(block) + "\n"
+            if isinstance(block, tree.Paragraph) and block.number:
+                yield f"#pn({block.number});{self.inlines(block.children)}\n"
+            else:
+                yield self._block(block) + "\n"
 
     def _joined(self, blocks: tuple[tree.Block, ...]) -> str:
-        return "\n".join(self.blocks(blocks))
+        return "\n".join(f"{self._block(block)}\n" for block in blocks)
 
     def _block(self, block: tree.Block) -> str:
         lang = self._piece.edition.lang
@@ -285,7 +291,8 @@ class _Writer:
             return f"#footnote({label});"
         self._cited.add(source_id)
         words = _text(note_reference(source))
-        shown = f'#link("{_string(source.url)}")[{words}]' if source.url else words
+        muted = f"#text(fill: muted)[{words}]"
+        shown = f'#link("{_string(source.url)}")[{muted}]' if source.url else muted
         return f"#footnote[{shown}]#{label};"
 
 
