@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from PySide6.QtCore import QPointF
 from PySide6.QtWidgets import QLineEdit
+
+from kb_app.notes.model import selected_quote
+from kb_app.views.explore.map import _spread
 
 LIME = "Mujeres de la cal venden juntas"
 GOLD = "Una lista para las lavadoras de oro"
@@ -25,3 +31,142 @@ def test_return_goes_to_the_results_and_return_opens_the_first(person):
     person.press("Return", rows)
     person.see(lambda: person.desk.room("explore").reading.here)
     assert person.desk.room("explore").reading.here.title.startswith(LIME[:10])
+
+
+def explore(person):
+    return person.desk.room("explore")
+
+
+def uid(person, slug):
+    return person.desk.program.catalogue.entry(slug).uid
+
+
+def test_collections_keep_order_and_remarks_and_a_deleted_one_comes_back(person):
+    keep = person.desk.program.collections
+    made = keep.create("Talanga")
+    for slug in ("lime", "gold"):
+        keep.add(made.id, uid(person, slug))
+    person.desk.go("explore").open_collection(made.id)
+    page = explore(person).view.collection
+    person.see(page.list.isVisible)
+    person.press("Alt+Down", page.list)
+    person.see(lambda: keep.get(made.id).items[0].uid == uid(person, "gold"))
+    assert page.list.current_note() == uid(person, "lime")
+    page.remark.setFocus()
+    person.write("Para el segundo dia")
+    person.press("Return", page.remark)
+    person.see(lambda: keep.get(made.id).items[1].remark == "Para el segundo dia")
+    page.list.setFocus()
+    person.press("Delete", page.list)
+    person.see(lambda: len(keep.get(made.id).items) == 1)
+    person.click(person.button(page.undo, "Reponerlo"))
+    person.see(lambda: keep.get(made.id).items[1].remark == "Para el segundo dia")
+    person.click(person.find("collection-delete"))
+    person.see(lambda: keep.get(made.id) is None)
+    person.click(person.button(page.undo, "Recuperarla"))
+    person.see(lambda: len(keep.get(made.id).items) == 2)
+
+
+def test_a_kept_search_brings_words_and_filters_back(person):
+    person.type("searchBox", "cal")
+    room = explore(person)
+    person.see(lambda: person.titles()[:1] == [LIME])
+    room.view.facets.box("mineral", "lime").click()
+    person.see(lambda: person.button(room.view, "Cal  ✕"))
+    room.gathering.keep_search("La cal en Honduras")
+    room.filter_by("mineral", "gold")
+    person.see(lambda: person.titles() == [GOLD])
+    room.open_lists()
+    tree = room.view.left.mine.tree
+    while "La cal en Honduras" not in tree.currentItem().text(0) if tree.currentItem() else True:
+        person.press("Down", tree)
+    person.press("Return", tree)
+    person.see(lambda: person.titles() == [LIME])
+    assert person.find("searchBox", QLineEdit).text() == "cal"
+    person.press("Delete", tree)
+    person.see(lambda: room.view.left.mine.words_of("search") == [])
+
+
+def test_my_lists_say_what_they_are_for_while_they_are_empty(person):
+    person.desk.go("explore").open_lists()
+    groups = explore(person).view.left.mine._groups
+    assert all(group.rows or group.nothing for group in groups)
+    assert [group.title for group in groups] == [
+        "Colecciones", "Búsquedas guardadas", "Marcadores", "Leído hace poco", "Buscado hace poco",
+    ]  # fmt: skip
+
+
+def test_a_passage_of_the_other_language_is_marked_and_named_in_mine(person):
+    person.type("searchBox", "sacks")
+    room = explore(person)
+    person.see(lambda: room._rows and room._rows[0].paragraph)
+    row = room._rows[0]
+    assert "en inglés" in row.badges
+    assert "Resultados" in row.place and "Results" not in row.place
+
+
+def test_my_notes_stand_beside_the_results_and_open_at_their_place(person):
+    program = person.desk.program
+    edition = program.catalogue.entry("lime").edition("es")
+    draft = selected_quote(edition, "Venden 40 sacos")
+    program.notes.add(replace(draft, body="¿Quién fija el precio?"), edition)
+    person.desk.notes_changed.emit()
+    person.type("searchBox", "precio")
+    view = explore(person).view
+    person.see(view.in_notes.isVisible)
+    person.click(person.button(view.in_notes, "Verlas"))
+    person.see(view.notes.hasFocus)
+    person.press("Down", view.notes)
+    person.press("Return", view.notes)
+    person.see(lambda: explore(person).reading.here)
+    here = explore(person).reading.here
+    assert here.title == LIME and here.reader.notes.editor.current()
+
+
+def test_the_map_is_walked_with_the_arrows_and_enter_filters(person):
+    person.desk.go("explore").view.set_shape("map")
+    view = explore(person).view.map
+    person.see(lambda: view.world.spots().get("HN"))
+    assert view.regions.current() == "central" and view.world.outside() == 0
+    person.press("Right", view.world)
+    assert view.world.accessibleDescription() == "Honduras: 2"
+    person.press("Return", view.world)
+    assert person.button(explore(person).view, "Honduras  ✕")
+    assert view.list.topLevelItem(0).text(1) == "2"
+
+
+def test_numbers_on_the_map_never_cover_each_other():
+    crowd = {str(n): QPointF(100 + n % 3, 100 + n % 2) for n in range(8)}
+    spots = list(_spread(crowd, 24).values())
+    apart = [
+        (one - other).manhattanLength() for at, one in enumerate(spots) for other in spots[at + 1 :]
+    ]
+    assert min(apart) > 20
+
+
+def test_panels_fold_where_there_is_no_room_and_come_when_asked_for(person):
+    person.desk.go("explore")
+    sides = explore(person).view.sides
+    assert sides.is_shown("left") and sides.is_shown("right")
+    person.opening.look.set_scale(1.6)
+    person.see(lambda: not sides.is_shown("right"))
+    person.press("Shift+F9")
+    person.see(lambda: sides.is_shown("right") and not sides.is_shown("left"))
+    person.press("F9")
+    person.see(lambda: sides.is_shown("left") and not sides.is_shown("right"))
+    person.opening.look.set_scale(1.0)
+    person.see(lambda: sides.is_shown("left") and sides.is_shown("right"))
+
+
+def test_cases_like_ours_say_why_in_words(person):
+    explore_room = person.desk.go("explore")
+    explore_room.comparing.describe()
+    dialog = person.dialog()
+    dialog.country.setCurrentIndex(dialog.country.findData("HN"))
+    dialog.words["organisation"].setFocus()
+    person.qtbot.keyClicks(dialog.words["organisation"], "sacos")
+    person.see(lambda: "Se parece: mismo país: Honduras" in person.words(dialog))
+    assert "habla de: sacos" in person.words(dialog)
+    person.click(person.button(dialog, "Empezar de nuevo"))
+    person.see(lambda: "mismo país" not in person.words(dialog))
+    dialog.reject()

@@ -33,6 +33,7 @@ REGIONS = {
 }
 NAMES_FROM = 14.0  # pixels a degree from which names fit beside the numbers
 SPREADS = 40
+LAND_ALPHA = 52  # countries without texts stay behind the others in every theme
 
 
 @lru_cache(maxsize=1)
@@ -130,11 +131,12 @@ class World(QWidget):
         painter.setTransform(view)
         pen = QPen(look.colour("paper"), 0.8)
         pen.setCosmetic(True)
+        land, found, taken = look.colour("muted"), look.colour("jade_soft"), look.colour("jade")
+        land.setAlpha(LAND_ALPHA)
         for code, path in outlines().items():
             value = self._values.get(code)
-            ground = "line" if value is None else "jade" if value.checked else "jade_soft"
             painter.setPen(pen)
-            painter.setBrush(look.colour(ground))
+            painter.setBrush(land if value is None else taken if value.checked else found)
             painter.drawPath(path)
         for code in self._values:
             edge = QPen(look.colour("jade"), 3 if code == self._here and self.hasFocus() else 1.0)

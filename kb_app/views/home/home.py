@@ -225,29 +225,7 @@ class HomeView(Retranslated, QScrollArea):
             self._grid.addWidget(part, below + at // columns, at % columns)
 
     def _deed(self, deed: Deed) -> QPushButton:
-        made = QPushButton()
-        made.setObjectName(f"deed-{deed.id}")
-        made.setAccessibleName(deed.title)
-        made.setAccessibleDescription(deed.text)
-        made.setProperty("tone", "deed")
-        made.setCursor(Qt.CursorShape.PointingHandCursor)
-        row = QHBoxLayout(made)
-        row.setContentsMargins(16, 12, 16, 12)
-        row.setSpacing(12)
-        picture = label("")
-        picture.setPixmap(self._look.pixmap(deed.icon, "jade", 26))
-        picture.setFixedWidth(self._look.px(30))
-        row.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
-        words = QVBoxLayout()
-        words.setSpacing(2)
-        words.addWidget(label(deed.title, "strong"))
-        words.addWidget(label(deed.text, "muted"))
-        words.addStretch()
-        row.addLayout(words, 1)
-        for child in made.findChildren(QWidget):
-            child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        made.setMinimumHeight(self._look.px(88))
-        made.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        made = DeedCard(deed, self._look)
         made.clicked.connect(lambda _c=False: self.deed_chosen.emit(deed.id))
         return made
 
@@ -263,7 +241,7 @@ class HomeView(Retranslated, QScrollArea):
                 )
             )
         for recent in rows:
-            made = CardButton("", recent.title, recent.meta, recent.read, self._look)
+            made = PlaceCard("", recent.title, recent.meta, recent.read, self._look)
             made.clicked.connect(
                 lambda _c=False, r=recent: self.recent_chosen.emit(r.uid, r.lang, r.paragraph)
             )
@@ -282,7 +260,7 @@ class HomeView(Retranslated, QScrollArea):
                 )
             )
         for going in rows:
-            made = CardButton(going.over, going.title, going.remark, 0, self._look)
+            made = PlaceCard(going.over, going.title, going.remark, 0, self._look)
             made.setObjectName(f"going-{going.kind}")
             made.clicked.connect(lambda _c=False, g=going: self.going_chosen.emit(g.kind, g.id))
             self._going.addWidget(made)
@@ -311,24 +289,15 @@ class HomeView(Retranslated, QScrollArea):
 
 
 class CardButton(QPushButton):
-    """A card that is pressed as a whole: a line above, a title, a remark, how far one read."""
+    """A card that is pressed as a whole; as high as the words in it need."""
 
-    def __init__(self, over: str, title: str, remark: str, read: int, look: Look) -> None:
+    def __init__(self, look: Look, name: str) -> None:
         super().__init__()
         self._look = look
-        self._read = read
         self.setProperty("tone", "deed")
-        self.setAccessibleName(". ".join(part for part in (over, title, remark) if part))
+        self.setAccessibleName(name)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(12, 8, 12, 10)
-        column.setSpacing(0)
-        for words, tone in ((over, "overline"), (title, "strong"), (remark, "small")):
-            if words:
-                made = label(words, tone)
-                made.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-                column.addWidget(made)
-        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
@@ -336,13 +305,56 @@ class CardButton(QPushButton):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return self.layout().heightForWidth(width)
+        return max(self.minimumHeight(), self.layout().heightForWidth(width))
 
     def sizeHint(self) -> QSize:
         return self.layout().sizeHint()
 
     def minimumSizeHint(self) -> QSize:
         return self.layout().minimumSize()
+
+    def say(self, words: str, tone: str) -> QLabel:
+        """A label that leaves the pressing to the card."""
+        made = label(words, tone)
+        made.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        return made
+
+
+class DeedCard(CardButton):
+    """Something to do: a picture, a word and a sentence."""
+
+    def __init__(self, deed: Deed, look: Look) -> None:
+        super().__init__(look, deed.title)
+        self.setObjectName(f"deed-{deed.id}")
+        self.setAccessibleDescription(deed.text)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 12, 16, 12)
+        row.setSpacing(12)
+        picture = self.say("", "")
+        picture.setPixmap(look.pixmap(deed.icon, "jade", 26))
+        picture.setFixedWidth(look.px(30))
+        row.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addWidget(self.say(deed.title, "strong"))
+        words.addWidget(self.say(deed.text, "muted"))
+        words.addStretch()
+        row.addLayout(words, 1)
+        self.setMinimumHeight(look.px(88))
+
+
+class PlaceCard(CardButton):
+    """Somewhere to go on: a line above, a title, a remark, how far one has read (per cent)."""
+
+    def __init__(self, over: str, title: str, remark: str, read: int, look: Look) -> None:
+        super().__init__(look, ". ".join(part for part in (over, title, remark) if part))
+        self._read = read
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 8, 12, 10)
+        column.setSpacing(0)
+        for words, tone in ((over, "overline"), (title, "strong"), (remark, "small")):
+            if words:
+                column.addWidget(self.say(words, tone))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
