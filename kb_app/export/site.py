@@ -36,16 +36,17 @@ function fold(s){return s.toLowerCase().normalize('NFD').replace(/[\\u0300-\\u03
 function words(s){return fold(s).match(/[\\p{L}\\p{N}]+/gu)||[];}
 function hits(word){var out={},i,w,rows;var head=word.length>5?word.slice(0,-2):word;
 for(w in data.words){if(w.indexOf(head)===0){rows=data.words[w];
-for(i=0;i<rows.length;i+=2){out[rows[i]]=(out[rows[i]]||0)+rows[i+1];}}}return out;}
+var sure=w===word?4:1;
+for(i=0;i<rows.length;i+=2){out[rows[i]]=(out[rows[i]]||0)+sure*rows[i+1];}}}return out;}
 function search(){var asked=words(box.value),score={},all={},p;list.textContent='';
 if(!asked.length){said.textContent='';return;}
 asked.forEach(function(word){var found=hits(word);
 var n=Object.keys(found).length,idf=Math.log(1+data.passages.length/(1+n));
 for(p in found){score[p]=(score[p]||0)+idf*found[p]/(found[p]+1);all[p]=(all[p]||0)+1;}});
 var order=Object.keys(score).sort(function(a,b){
-return (all[b]-all[a])||(score[b]-score[a])||(a-b);}).slice(0,30);
+return (all[b]-all[a])||(score[b]-score[a])||(a-b);});
 said.textContent=order.length?order.length+' '+data.labels.results:data.labels.none;
-order.forEach(function(p){var row=data.passages[p],li=document.createElement('li'),
+order.slice(0,30).forEach(function(p){var row=data.passages[p],li=document.createElement('li'),
 a=document.createElement('a'),t=document.createElement('p');
 a.href=row[0];a.textContent=row[1];t.textContent=row[2];li.appendChild(a);li.appendChild(t);
 list.appendChild(li);});}
@@ -65,11 +66,12 @@ def site(material: Material) -> bytes:
         "words": dict(sorted(words.items())),
         "labels": {"results": phrase("results", lang), "none": phrase("no-results", lang)},
     }
+    back = f'<body><p><a href="index.html">{phrase("search", lang)}</a></p>'
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     script = "window.BATEA=" + text.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
     files = {
         "index.html": _home(material).encode("utf-8"),
-        "textos.html": web_page(material),
+        "textos.html": web_page(material).replace(b"<body>", back.encode("utf-8"), 1),
         "style.css": (STYLE + _SEARCH_STYLE).encode("utf-8"),
         "index.js": (script + ";\n").encode("utf-8"),
         "search.js": _SCRIPT.encode("utf-8"),

@@ -40,8 +40,9 @@ _LABELS = {
     ),
 }
 STYLE = """
-:root{--paper:#FBF9F4;--surface:#fff;--ink:#1E2629;--muted:#5B666B;--line:#E3DED3;--jade:#1F6F5C;
---gold:#A66A00}
+:root{color-scheme:light dark;
+--paper:#FBF9F4;--surface:#fff;--ink:#1E2629;--muted:#5B666B;--line:#E3DED3;
+--jade:#1F6F5C;--gold:#A66A00}
 @media (prefers-color-scheme:dark){:root{--paper:#14181A;--surface:#1C2225;--ink:#E8E6E1;
 --muted:#9AA5AA;--line:#2C3438;--jade:#63C2A8;--gold:#E2B04A}}
 body{background:var(--paper);color:var(--ink);font:17px/1.55 "Atkinson Hyperlegible",Verdana,
@@ -104,7 +105,7 @@ def page(
         f"<title>{_e(title)}</title><style>{STYLE}</style></head><body>",
         f"<header><h1>{_e(title)}</h1>",
         f"<p>{_e(summary)}</p>" if summary else "",
-        f'<p class="meta">{_e(publisher)} · {_e(created[:10])}</p></header>',
+        f'<p class="meta">{_e(" · ".join(filter(None, (publisher, created[:10]))))}</p></header>',
         _contents(editions, langs),
         "<main>",
         "" if with_texts else _note_on_size(),
