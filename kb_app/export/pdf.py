@@ -16,7 +16,6 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -25,7 +24,7 @@ from kb_app.export.errors import ExportFailed
 from kb_app.export.material import Material
 from kb_app.export.signs import without
 from kb_app.export.steps import Steps
-from kb_app.export.typstmarkup import files_of, slide_source, source_of
+from kb_app.export.typstmarkup import files_of, first_source, slide_source, source_of
 from kb_app.store.errors import DiskFull
 
 MAX_UNKNOWN_SIGNS = 100
@@ -61,8 +60,7 @@ def first_page(material: Material, dots: int = 96) -> bytes:
 
     Raises ExportFailed, DiskFull.
     """
-    return _picture("\n".join(source_of(replace(material, pieces=material.pieces[:1]))),
-                    material, dots)  # fmt: skip
+    return _picture(first_source(material), material, dots)
 
 
 def first_slide(material: Material, dots: int = 60) -> bytes:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from indexer import tree
 from kb_app.export.material import Material, Piece
@@ -27,6 +28,7 @@ MOST_COLUMNS = 8
 TEXT_CENTIMETRES = 16.2
 PRINT_DOTS = 150
 CONTENTS_FROM = 10
+PAGE_SIGNS = 4_000
 _NUMBERED = re.compile(r"^(\s*\d+)\.")
 _SPECIAL = str.maketrans({c: f"\\{c}" for c in "\\#$*_`<>@[]~=-+/'\""})
 # Joiners of emoji: without a glyph for the whole they only spoil what stands beside them.
@@ -39,6 +41,29 @@ def source_of(material: Material) -> Iterator[str]:
     for number, piece in enumerate(material.pieces, start=1):
         yield "\n".join(_piece(piece, material, number))
     yield END
+
+
+def first_source(material: Material) -> str:
+    """The source of the first page alone: the cover, or the beginning of what has none."""
+    parts = [_head(material), *_cover(material)]
+    if material.brief:
+        parts += _piece(_beginning(material.pieces[0]), material, 1)
+    return "\n".join(parts)
+
+
+def _beginning(piece: Piece) -> Piece:
+    """As much of a piece as one page surely holds, and not much more."""
+    kept, signs = [], 0
+    for section in piece.document.sections:
+        blocks = []
+        for block in section.blocks:
+            if signs < PAGE_SIGNS:
+                blocks.append(block)
+                one = tree.Document((tree.Section("", (), (block,)),))
+                signs += sum(len(unit.text) for unit in tree.units(one))
+        if blocks:
+            kept.append(replace(section, blocks=tuple(blocks)))
+    return replace(piece, document=replace(piece.document, sections=tuple(kept)))
 
 
 def slide_source(material: Material) -> str:
