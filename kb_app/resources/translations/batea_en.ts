@@ -135,17 +135,10 @@
 <context>
     <name>Sender</name>
     <message numerus="yes">
-        <source>%n text(s).</source>
-        <translation>
-            <numerusform>%n text.</numerusform>
-            <numerusform>%n texts.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n thing(s) are not for this audience.</source>
-        <translation>
-            <numerusform>%n thing is not for this audience.</numerusform>
-            <numerusform>%n things are not for this audience.</numerusform>
+        <source>%n text(s)</source>
+        <translation type="unfinished">
+            <numerusform>%n text</numerusform>
+            <numerusform>%n texts</numerusform>
         </translation>
     </message>
 </context>

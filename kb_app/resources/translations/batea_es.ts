@@ -3421,6 +3421,10 @@ Batea misma no abre ninguna conexión.</translation>
         <translation>Como</translation>
     </message>
     <message>
+        <source>What goes in</source>
+        <translation>Qué lleva</translation>
+    </message>
+    <message>
         <source>For</source>
         <translation>Para</translation>
     </message>
@@ -3433,8 +3437,20 @@ Batea misma no abre ninguna conexión.</translation>
         <translation>Título</translation>
     </message>
     <message>
-        <source>Participants: without keys and facilitator&apos;s notes</source>
-        <translation>Participantes: sin respuestas ni notas de quien facilita</translation>
+        <source>The texts</source>
+        <translation>Los textos</translation>
+    </message>
+    <message>
+        <source>The texts side by side (two to four)</source>
+        <translation>Los textos lado a lado (de dos a cuatro)</translation>
+    </message>
+    <message>
+        <source>Only my notes on them</source>
+        <translation>Solo mis notas sobre ellos</translation>
+    </message>
+    <message>
+        <source>Participants, without answers</source>
+        <translation>Participantes, sin respuestas</translation>
     </message>
     <message>
         <source>Whoever facilitates</source>
@@ -3449,6 +3465,10 @@ Batea misma no abre ninguna conexión.</translation>
         <translation>Inglés</translation>
     </message>
     <message>
+        <source>Spanish and English</source>
+        <translation>Español e inglés</translation>
+    </message>
+    <message>
         <source>That of the text</source>
         <translation>El del texto</translation>
     </message>
@@ -3459,10 +3479,6 @@ Batea misma no abre ninguna conexión.</translation>
     <message>
         <source>Signed, so that they know it is from us</source>
         <translation>Con firma, para que sepan que es nuestro</translation>
-    </message>
-    <message>
-        <source>Names and free texts that leave:</source>
-        <translation>Nombres y textos libres que salen:</translation>
     </message>
     <message>
         <source>Save as…</source>
@@ -3483,12 +3499,20 @@ Batea misma no abre ninguna conexión.</translation>
 <context>
     <name>Sender</name>
     <message>
-        <source>Pack for another Batea, and for any browser</source>
-        <translation>Paquete para otra Batea y para cualquier navegador</translation>
+        <source>Batea pack</source>
+        <translation>Paquete de Batea</translation>
+    </message>
+    <message>
+        <source>For another Batea, and for any browser.</source>
+        <translation>Para otra Batea y para cualquier navegador.</translation>
     </message>
     <message>
         <source>Choose at least one text.</source>
         <translation>Elija al menos un texto.</translation>
+    </message>
+    <message>
+        <source>Weighing…</source>
+        <translation>Calculando…</translation>
     </message>
     <message>
         <source>texts</source>
@@ -3526,19 +3550,44 @@ Batea misma no abre ninguna conexión.</translation>
         <source>Text</source>
         <translation>Texto</translation>
     </message>
-    <message numerus="yes">
-        <source>%n text(s).</source>
-        <translation>
-            <numerusform>%n texto.</numerusform>
-            <numerusform>%n textos.</numerusform>
-        </translation>
+    <message>
+        <source>Names and free texts that leave:</source>
+        <translation type="unfinished">Nombres y textos libres que salen:</translation>
+    </message>
+    <message>
+        <source>Whoever has Batea reads it before accepting it and can take it back later. Whoever does not opens the page that is inside, in any browser.</source>
+        <translation>Quien tiene Batea lo revisa antes de aceptarlo y puede deshacerlo después. Quien no la tiene abre la página que va dentro, en cualquier navegador.</translation>
     </message>
     <message numerus="yes">
-        <source>%n thing(s) are not for this audience.</source>
-        <translation>
-            <numerusform>%n cosa no es para este público.</numerusform>
-            <numerusform>%n cosas no son para este público.</numerusform>
+        <source>%n text(s)</source>
+        <translation type="unfinished">
+            <numerusform>%n texto</numerusform>
+            <numerusform>%n textos</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>{texts}, {size}.</source>
+        <translation>{texts}, {size}.</translation>
+    </message>
+    <message>
+        <source>{texts}, about {size}.</source>
+        <translation>{texts}, unos {size}.</translation>
+    </message>
+    <message>
+        <source>Picture not found: {name}</source>
+        <translation>Imagen que falta: {name}</translation>
+    </message>
+    <message>
+        <source>Not included: {what}.</source>
+        <translation>No se incluye: {what}.</translation>
+    </message>
+    <message>
+        <source>To know:</source>
+        <translation>Conviene saber:</translation>
+    </message>
+    <message>
+        <source>The first page as it will be</source>
+        <translation>La primera página, como quedará</translation>
     </message>
     <message>
         <source>Save as</source>
@@ -3547,6 +3596,10 @@ Batea misma no abre ninguna conexión.</translation>
     <message>
         <source>Saving {name}</source>
         <translation>Guardando {name}</translation>
+    </message>
+    <message>
+        <source>Saved: {name}, {size}.</source>
+        <translation>Guardado: {name}, {size}.</translation>
     </message>
     <message>
         <source>Saved. It has been checked and can be sent.</source>
