@@ -52,7 +52,8 @@ def report(**_options: str) -> str:
     parts = [
         "## Exports",
         f"A case of {words:,} words with {len(long.pieces[0].sources)} sources; seconds, the least "
-        f"by the clock of {TIMES}. “First” is in a process of its own, with the writer's library loaded.",
+        f"by the clock of {TIMES}. “First” is in a process of its own, the writer's library "
+        "loaded too.",
         table(("Format", "s", "processor, s", "goal", "first, s", "kB", "pandoc, s"), rows),
         f"The first page with its size, as the assistant shows them: {weighed[0]:.2f} s.",
         f"The whole library, {len(whole.pieces)} texts with {all_words:,} words, facilitator's "
