@@ -136,7 +136,7 @@
     <name>Sender</name>
     <message numerus="yes">
         <source>%n text(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n text</numerusform>
             <numerusform>%n texts</numerusform>
         </translation>

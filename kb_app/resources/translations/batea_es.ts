@@ -3552,7 +3552,7 @@ Batea misma no abre ninguna conexión.</translation>
     </message>
     <message>
         <source>Names and free texts that leave:</source>
-        <translation type="unfinished">Nombres y textos libres que salen:</translation>
+        <translation>Nombres y textos libres que salen:</translation>
     </message>
     <message>
         <source>Whoever has Batea reads it before accepting it and can take it back later. Whoever does not opens the page that is inside, in any browser.</source>
@@ -3560,7 +3560,7 @@ Batea misma no abre ninguna conexión.</translation>
     </message>
     <message numerus="yes">
         <source>%n text(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n texto</numerusform>
             <numerusform>%n textos</numerusform>
         </translation>
