@@ -12,6 +12,7 @@ import os
 import pkgutil
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
 import click
@@ -19,7 +20,7 @@ import click
 import kb_app.commands
 from indexer.errors import ContentFolderMissing, KbError
 from kb_app import __version__
-from kb_app.commands.base import PROBLEMS, WRONG_USE, Room, both, leave, remark, ui_language
+from kb_app.commands.base import PROBLEMS, WRONG_USE, Room, Verb, both, leave, remark, ui_language
 from kb_app.logs import log_to, quiet
 from kb_app.places import find_places
 from kb_app.program import Program
@@ -27,6 +28,7 @@ from kb_app.wording import explain
 from kb_app.wording.startup import startup_words
 
 log = logging.getLogger(__name__)
+PACK_ENDINGS = (".batea", ".batea.zip")
 
 
 @click.group(
@@ -74,10 +76,19 @@ def batea(
         leave(_open_window(program))
 
 
-def _open_window(program: Program) -> int:
+@batea.command(
+    "open", cls=Verb, help=both("Abre la ventana con un paquete.", "Open the window with a pack.")
+)
+@click.argument("file", type=click.Path(path_type=Path, dir_okay=False, exists=True))
+@click.pass_obj
+def open_verb(program: Program, file: Path) -> None:
+    leave(_open_window(program, str(file.absolute())))
+
+
+def _open_window(program: Program, pack: str = "") -> int:
     """The window needs Qt, which the rest of the command line must not load."""
     window = importlib.import_module("kb_app.app")
-    return int(window.run(program))
+    return int(window.run(program, pack))
 
 
 for _module in pkgutil.iter_modules(kb_app.commands.__path__):
@@ -89,6 +100,8 @@ for _module in pkgutil.iter_modules(kb_app.commands.__path__):
 def main(argv: Sequence[str] | None = None) -> None:
     """Run the command line and leave with its exit code."""
     words = list(sys.argv[1:] if argv is None else argv)
+    if len(words) == 1 and words[0].endswith(PACK_ENDINGS):
+        words.insert(0, "open")  # what a double click on a pack runs
     ui = ui_language(words)
     program = Program(find_places(), ui)
     quiet()
