@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from indexer.analysis import stem, subjects, surfaces, tokens
+from indexer.analysis import stem, surfaces, tokens
 from indexer.asking import Asked
 from indexer.engine import Engine, Ranked
 from indexer.expansion import Plan, make_plan
@@ -93,17 +93,15 @@ class _Marks:
         self.stems: dict[str, set[str]] = {}
         self._typed: dict[str, set[str]] = {}
         self._labels: dict[str, list[tuple[str, frozenset[str]]]] = {}
-        told = set(subjects([group.typed for group in plan.groups]))
-        groups = [group for group in plan.groups if group.typed in told]
         for lang in LANGS:
-            wanted = [a for g in groups for a in g.alternatives if a.lang == lang]
+            wanted = [a for g in plan.groups for a in g.alternatives if a.lang == lang]
             self._labels[lang] = [
                 (" ".join(a.words), frozenset(stem(word, lang) for word in a.words)) for a in wanted
             ]
             phrases = {stem(word, lang) for phrase in asked.phrases for word in phrase}
             self.stems[lang] = phrases.union(*(stems for _, stems in self._labels[lang]))
             self._typed[lang] = phrases.union(
-                stem(s, lang) for group in groups for s in surfaces(group.typed)
+                stem(s, lang) for group in plan.groups for s in surfaces(group.typed)
             )
 
     def matched_by(self, present: set[str], lang: str, beginning: bool) -> tuple[str, ...]:

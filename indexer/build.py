@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+import zlib
 from array import array
 from collections import Counter, defaultdict
 from collections.abc import Generator, Mapping, Sequence
@@ -25,10 +26,11 @@ from whoosh.index import create_in
 from indexer.analysis import fold, raws, stem
 from indexer.documents import Entry
 from indexer.errors import DocumentUnreadable
-from indexer.passages import Passage, facet_values, passages_of
+from indexer.passages import Passage, facet_values, labels_of, passages_of
 from indexer.query import FACETS
 from indexer.schema import LANGS, schema
 from indexer.segment import PART
+from indexer.vocabulary import Vocabulary
 
 BLOCK = 4096  # postings in a block: long rows are decoded by numpy in few steps
 MEMORY_MB = 128
@@ -42,7 +44,7 @@ CREATE TABLE passage (
 """
 
 
-def write_segment(entries: Sequence[Entry], place: Path) -> Progress:
+def write_segment(entries: Sequence[Entry], vocabulary: Vocabulary, place: Path) -> Progress:
     """Index some entries in an empty folder. Yields (done, total) in entries."""
     (place / "whoosh").mkdir()
     index = create_in(str(place / "whoosh"), schema())
@@ -57,7 +59,7 @@ def write_segment(entries: Sequence[Entry], place: Path) -> Progress:
         database.execute("BEGIN")
         for position, entry in enumerate(entries):
             database.execute("INSERT INTO entry VALUES (?,?,?,?,?)", _entry_row(position, entry))
-            for passage in _readable_passages(entry):
+            for passage in _readable_passages(entry, vocabulary):
                 database.execute(
                     "INSERT INTO passage VALUES (?,?,?,?,?)",
                     (rows.count, passage.section, passage.section_title, passage.text,
@@ -70,7 +72,7 @@ def write_segment(entries: Sequence[Entry], place: Path) -> Progress:
         writer.commit(optimize=True)
         rows.save(place)
         _save_facets(place, [facet_values(entry) for entry in entries])
-        texts = {entry.uid: signature(entry) for entry in entries}
+        texts = {entry.uid: signature(entry, vocabulary) for entry in entries}
         (place / PART.texts).write_text(json.dumps(texts), encoding="utf-8")
     except BaseException:
         writer.cancel()
@@ -80,10 +82,12 @@ def write_segment(entries: Sequence[Entry], place: Path) -> Progress:
         index.close()
 
 
-def signature(entry: Entry) -> str:
-    """What the index of an entry depends on: its texts, its name, its shelf."""
-    texts = ",".join(f"{lang}={entry.editions[lang].sha256}" for lang in sorted(entry.editions))
-    return f"{entry.slug}@{entry.shelf}:{texts}"
+def signature(entry: Entry, vocabulary: Vocabulary) -> str:
+    """What the index of an entry depends on: its texts, its name, its shelf, its labels."""
+    editions = [entry.editions[lang] for lang in sorted(entry.editions)]
+    texts = ",".join(f"{edition.lang}={edition.sha256}" for edition in editions)
+    labels = "|".join(labels_of(edition, vocabulary) for edition in editions)
+    return f"{entry.slug}@{entry.shelf}:{texts}:{zlib.crc32(labels.encode()):08x}"
 
 
 class _Rows:
@@ -178,13 +182,13 @@ def _entry_row(position: int, entry: Entry) -> tuple[int, str, str, str, str]:
     return position, entry.uid, entry.slug, entry.kind, json.dumps(titles, ensure_ascii=False)
 
 
-def _readable_passages(entry: Entry) -> list[Passage]:
+def _readable_passages(entry: Entry, vocabulary: Vocabulary) -> list[Passage]:
     """The passages in the languages that are searched; a text that cannot be parsed has none."""
     found: list[Passage] = []
     for lang in LANGS:
         if lang in entry.editions:
             try:
-                found += list(passages_of(entry.editions[lang]))
+                found += list(passages_of(entry.editions[lang], vocabulary))
             except DocumentUnreadable:
                 continue
     return found

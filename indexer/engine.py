@@ -21,6 +21,9 @@ from indexer.thesaurus import Thesaurus
 
 COVERAGE = 0.6
 OTHER_PASSAGES = 0.15
+# Whoever searches wants an example: modules and country profiles touch on everything, in many
+# sections, and would stand before it; but not a module that is asked for by its head.
+NOT_A_CASE = 0.6
 OWN_LANGUAGE = 0.5
 PHRASE_FLOOR = 0.01
 Bits = NDArray[np.uint64]
@@ -59,6 +62,10 @@ class Engine:
         for offset, (_, dropped) in zip(self._first_entry, segments, strict=True):
             self._alive[[offset + number for number in dropped]] = False
         self._columns, self._facets = _merged_facets(self._segments)
+        self._cases, self._modules = (
+            self.passes(Filters({"kind": frozenset({kind})})) for kind in ("case_study", "module")
+        )
+        self._above = self._first_of_editions()
         self._title_ranks: dict[str, NDArray[np.int64]] = {}
         self.corrector = Corrector(
             lambda: (w for s in self._segments for lang in LANGS for w in s.vocabulary[lang]),
@@ -68,6 +75,13 @@ class Engine:
             ),
             lambda word: any(self.postings.completions(lang, word) for lang in LANGS),
         )
+
+    def _first_of_editions(self) -> Mask:
+        """Which passages hold what stands above a text: the first one in each language."""
+        langs = self.postings.langs
+        first = np.ones(self.postings.size, bool)
+        first[1:] = (langs[1:] != langs[:-1]) | (self._entry_of[1:] != self._entry_of[:-1])
+        return first
 
     # --- texts ------------------------------------------------------------------------
 
@@ -98,12 +112,12 @@ class Engine:
         """Score every passage, keep what phrases and exclusions let pass."""
         total = np.zeros(self.postings.size, np.float32)
         covered = np.zeros(self.size, np.float32)
+        named = np.zeros(self.size, np.float32)
         for group in groups:
             numbers, scores = self._group(group)
             total[numbers] += scores
-            held = np.zeros(self.size, bool)
-            held[self._entry_of[numbers]] = True
-            covered += held
+            covered += self._entries_with(numbers)
+            named += self._entries_with(numbers[self._above[numbers]])
         allowed = self._allowed(asked, langs, total)
         if allowed is not None:
             total *= allowed
@@ -111,6 +125,8 @@ class Engine:
         scores = self._grouped(total)
         if len(groups) > 1:
             scores *= 1 - COVERAGE + COVERAGE * (covered / len(groups)) ** 2
+        if groups:
+            scores[~(self._cases | (self._modules & (named >= len(groups))))] *= NOT_A_CASE
         if searched:
             matched = scores > 0
         else:
@@ -123,6 +139,11 @@ class Engine:
         for row in asked.excluded:
             matched[self._entry_of[self._holding(row, langs)]] = False
         return Ranked(total, scores, matched, searched)
+
+    def _entries_with(self, numbers: Numbers) -> Mask:
+        held = np.zeros(self.size, bool)
+        held[self._entry_of[numbers]] = True
+        return held
 
     def _grouped(self, total: Scores) -> Scores:
         """Scores of entries: that of the best passage, and a little of the others."""

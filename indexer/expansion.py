@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from indexer.analysis import Token, stem, surfaces
+from indexer.analysis import Token, stem, subjects, surfaces
 from indexer.asking import Asked
 from indexer.correction import Corrector
 from indexer.query import ANY, Correction, Query
@@ -72,6 +72,8 @@ def make_plan(
         taken.append(nearest or word)
     if not query.literal:
         _expand(plan, taken, asked.words, query, thesaurus, langs)
+    told = set(subjects([group.typed for group in plan.groups]))
+    plan.groups = [group for group in plan.groups if group.typed in told]
     return plan
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from indexer import tree
 from indexer.documents import Edition, Entry
+from indexer.vocabulary import Vocabulary
 
 
 @dataclass(frozen=True)
@@ -33,11 +34,28 @@ class Passage:
         return number
 
 
-def passages_of(edition: Edition) -> Iterator[Passage]:
-    """The passages of one text, title and summary first."""
+NO_WORDS = Vocabulary({})
+
+
+def labels_of(edition: Edition, vocabulary: Vocabulary) -> str:
+    """The words of a text's topics, countries and minerals, in its language."""
     front = edition.front
-    words = ". ".join([front.title, front.summary, *front.places, *front.actors])
-    yield Passage(edition.uid, edition.lang, "", "", words, (), front.title)
+    named = (("topics", front.topics), ("countries", front.countries), ("minerals", front.minerals))
+    return " ".join(
+        vocabulary.label(scheme, term, edition.lang) for scheme, terms in named for term in terms
+    )
+
+
+def passages_of(edition: Edition, vocabulary: Vocabulary = NO_WORDS) -> Iterator[Passage]:
+    """The passages of one text. The first holds what stands above it: title, summary, places,
+    who took part, key facts, what nobody measured; and as headings the labels of its topics,
+    countries and minerals, so that a text is found by what it is about.
+    """
+    front = edition.front
+    facts = (f"{fact.label}: {fact.value}" for fact in front.facts)
+    above = [front.title, front.summary, *front.places, *front.actors, *facts, *front.not_measured]
+    labels = f"{front.title} {labels_of(edition, vocabulary)}"
+    yield Passage(edition.uid, edition.lang, "", "", ". ".join(above), (), labels)
     rows: dict[str, list[tree.Unit]] = {}
     for unit in tree.units(edition.document()):
         rows.setdefault(unit.section, []).append(unit)

@@ -65,7 +65,7 @@ class SearchIndex:
             parts = self._generations.current()
         except IndexUnusable:
             return False
-        change = plan(parts, self._entries)
+        change = plan(parts, self._entries, self._vocabulary)
         return change.kept == parts and not change.anew
 
     def update(self, rebuild: bool = False) -> Progress:
@@ -78,7 +78,9 @@ class SearchIndex:
         changed = False
         verify = not (rebuild or self._verified)
         try:
-            for step in bring_up_to_date(self._generations, self._entries, rebuild, verify):
+            for step in bring_up_to_date(
+                self._generations, self._entries, self._vocabulary, rebuild, verify
+            ):
                 changed = True
                 yield step
         except OSError as error:

@@ -21,6 +21,7 @@ from indexer.documents import Entry
 from indexer.errors import IndexUnusable
 from indexer.generations import Generations, Part
 from indexer.segment import read_texts
+from indexer.vocabulary import Vocabulary
 
 log = logging.getLogger(__name__)
 
@@ -37,9 +38,9 @@ class Change:
     anew: tuple[Entry, ...]
 
 
-def plan(parts: Sequence[Part], entries: Sequence[Entry]) -> Change:
+def plan(parts: Sequence[Part], entries: Sequence[Entry], vocabulary: Vocabulary) -> Change:
     """The least that makes these segments hold exactly these entries."""
-    wanted = {entry.uid: signature(entry) for entry in entries}
+    wanted = {entry.uid: signature(entry, vocabulary) for entry in entries}
     standing: list[set[str]] = []
     kept: list[Part] = []
     for part in parts:
@@ -62,7 +63,11 @@ def plan(parts: Sequence[Part], entries: Sequence[Entry]) -> Change:
 
 
 def bring_up_to_date(
-    generations: Generations, entries: Sequence[Entry], rebuild: bool, verify: bool
+    generations: Generations,
+    entries: Sequence[Entry],
+    vocabulary: Vocabulary,
+    rebuild: bool,
+    verify: bool,
 ) -> Progress:
     """Index what has changed; yields (done, total) in entries, nothing when all is well.
 
@@ -79,7 +84,7 @@ def bring_up_to_date(
             parts = () if rebuild else generations.current()
         except IndexUnusable:
             parts = ()
-        change = plan(parts, entries)
+        change = plan(parts, entries, vocabulary)
         if change.kept == parts and not change.anew and parts:
             return
         if not change.anew and change.kept:
@@ -89,14 +94,14 @@ def bring_up_to_date(
         place = generations.begin()
         try:
             large = len(change.anew) > LARGE
-            yield from (_in_a_process if large else write_segment)(change.anew, place)
+            yield from (_in_a_process if large else write_segment)(change.anew, vocabulary, place)
             generations.commit(change.kept, place)
         except BaseException:
             generations.abandon(place)
             raise
 
 
-def _in_a_process(entries: Sequence[Entry], place: Path) -> Progress:
+def _in_a_process(entries: Sequence[Entry], vocabulary: Vocabulary, place: Path) -> Progress:
     """Write a segment in a spawned process; in this one where none can be had."""
     context = multiprocessing.get_context("spawn")
     ours, theirs = context.Pipe()
@@ -106,7 +111,7 @@ def _in_a_process(entries: Sequence[Entry], place: Path) -> Progress:
     finished = False
     try:
         # Not as an argument: `start` would wait for ever for a process that dies at once.
-        ours.send(list(entries))
+        ours.send((list(entries), vocabulary))
         while not finished:
             told = ours.recv()
             if isinstance(told, Exception):
@@ -118,7 +123,7 @@ def _in_a_process(entries: Sequence[Entry], place: Path) -> Progress:
         log.warning("the process that builds the index has ended; it is built here")
         shutil.rmtree(place, ignore_errors=True)
         place.mkdir(mode=0o700)
-        yield from write_segment(entries, place)
+        yield from write_segment(entries, vocabulary, place)
     finally:
         ours.close()
         if not finished:
@@ -129,7 +134,8 @@ def _in_a_process(entries: Sequence[Entry], place: Path) -> Progress:
 def _write_and_tell(place: Path, parent: Connection) -> None:
     """In the other process. A parent that has died ends it: its pipe is broken."""
     try:
-        for step in write_segment(parent.recv(), place):
+        entries, vocabulary = parent.recv()
+        for step in write_segment(entries, vocabulary, place):
             parent.send(step)
         parent.send(None)
     except (EOFError, BrokenPipeError, ConnectionResetError):
