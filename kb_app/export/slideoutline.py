@@ -154,7 +154,8 @@ def _lines(
     for block in blocks:
         match block:
             case tree.Paragraph(children, own):
-                text = tree.inline_text(children).strip()
+                said = tuple(x for x in children if not isinstance(x, tree.Image))
+                text = tree.inline_text(said).strip()
                 if text:
                     out.append(Line(text, _bold(children), "", own or number))
             case tree.ListBlock(items, ordered, start):

@@ -52,6 +52,9 @@ def base(lang: str) -> bytes:
     settings = document.settings.element
     for position, tag in enumerate(("embedTrueTypeFonts", "saveSubsetFonts"), start=1):
         settings.insert(position, parse(f'<w:{tag} xmlns:w="{W}"/>'))
+    zoom = settings.find(f"{{{W}}}zoom")
+    if zoom is not None:
+        zoom.set(f"{{{W}}}percent", "100")
     theme = settings.find(f"{{{W}}}themeFontLang")
     if theme is not None:
         theme.set(f"{{{W}}}val", LANGUAGES[lang])
@@ -161,8 +164,8 @@ def _styles(lang: str) -> str:
         '<w:style w:type="numbering" w:default="1" w:styleId="NoList"><w:name w:val="No List"/>'
         "</w:style>",
         _style("paragraph", "Title", "Title", following="Normal",
-               paragraph='<w:suppressAutoHyphens/><w:pBdr><w:bottom w:val="single" w:sz="24" '
-               f'w:space="14" w:color="{_GOLD}"/></w:pBdr>{_space(0, 16, 1.1)}',
+               paragraph='<w:pBdr><w:bottom w:val="single" w:sz="24" w:space="14" '
+               f'w:color="{_GOLD}"/></w:pBdr><w:suppressAutoHyphens/>{_space(0, 16, 1.1)}',
                run=f"<w:b/><w:bCs/>{_size(27)}"),
         _style("paragraph", "Subtitle", "Subtitle", following="Normal",
                paragraph=_space(0, 4), run=_color(_MUTED) + _size(12)),

@@ -16,9 +16,10 @@ import pptx
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from PIL import Image
 
 from indexer import tree
-from indexer.documents import Edition, read_edition
+from indexer.documents import Edition, Fact, read_edition
 from kb_app.export.errors import NothingToExport
 from kb_app.export.exports import FORMATS, export_to
 from kb_app.export.material import Credits, Material, _Participant, gather
@@ -324,3 +325,41 @@ def test_the_whole_library_goes_into_one_file_of_each_kind(content, tmp_path):
     for form in ("html", "epub", "pdf"):
         assert export_to(whole, form, tmp_path / f"x{FORMATS[form].ending}").size > 1000
     assert Path(tmp_path / "x.pdf").exists()
+
+
+def test_slides_have_a_native_table_a_native_chart_and_a_picture_with_its_words():
+    drawn = io.BytesIO()
+    Image.new("RGB", (90, 50), "teal").save(drawn, "PNG")
+    body = (
+        "## Datos {#results}\n\n| País | Mujeres |\n|---|--:|\n| Perú | 41 % |\n| Honduras | 30 % |"
+        "\n\n| Se dice | Es |\n|---|---|\n| No | Sí |\n\n![Una mina](media/m.png)"
+    )
+    made = gather("T", "es", "participant", [edition_of(body)], images={"m.png": drawn.getvalue()})
+    show = pptx.Presentation(io.BytesIO(FORMATS["pptx"].write(made)))
+    shapes = [shape for slide in show.slides for shape in slide.shapes]
+    (chart,) = [shape.chart for shape in shapes if shape.has_chart]
+    assert list(chart.plots[0].categories) == ["Perú", "Honduras"]
+    assert list(chart.plots[0].series[0].values) == [41, 30]
+    (table,) = [shape.table for shape in shapes if shape.has_table]
+    assert [cell.text for cell in table.rows[1].cells] == ["No", "Sí"]
+    (shown,) = [shape for shape in shapes if shape.shape_type == 13]
+    assert shown._element.nvPicPr.cNvPr.get("descr") == "Una mina"
+    assert not any(slide.has_notes_slide for slide in show.slides)
+
+
+def test_a_question_on_a_slide_hides_its_answer_and_the_notes_tell_it():
+    show = pptx.Presentation(io.BytesIO(FORMATS["pptx"].write(material("facilitator"))))
+    question = next(s for s in show.slides if "firma el permiso" in s.shapes.title.text)
+    seen = "\n".join(shape.text_frame.text for shape in question.shapes if shape.has_text_frame)
+    assert "La persona que lo pide" in seen and WITHHELD[2] not in seen
+    spoken = question.notes_slide.notes_text_frame.text
+    assert "☑ La persona que lo pide" in spoken and WITHHELD[2] in spoken
+
+
+def test_the_key_facts_of_a_country_are_in_every_export():
+    fact = Fact("law", "Ley de minería", "Decreto 238-2012", ("S1",))
+    edition = edition_of("## La ley {#law}\n\nUna frase.[^S1]")
+    country = replace(edition, front=replace(edition.front, facts=(fact,)))
+    for form in ("docx", "pptx", "epub", "html", "md"):
+        everything = "\n".join(texts(FORMATS[form].write(material(edition=country)), form))
+        assert "Decreto 238-2012" in everything, form
