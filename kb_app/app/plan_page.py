@@ -125,6 +125,9 @@ class PlanPage(QObject):
         """Do what is asked of a block, or of the plan."""
         if deed == "add":
             self._add_block()
+        elif deed == "find":
+            self.view.side.turn_to("add")
+            self.view.side.add.words.setFocus()
         elif deed == "add-day":
             self._plan.do(add_day(self._plan.workshop))
         elif (block := self._find(block_id)) is not None:

@@ -90,9 +90,6 @@ class Planning(Room):
         elif action.startswith("workshop."):
             deed = action.removeprefix("workshop.")
             self.turn_to(TABS[deed]) if deed in TABS else self._asked(deed)
-        elif action == "find":
-            self.view.plan.side.turn_to("add")
-            self.view.plan.side.add.words.setFocus()
         else:
             return self.page.act(action)
         return True

@@ -61,6 +61,7 @@ def new(
     venue: str,
     first: str,
 ) -> None:
+    begin = _day(first) if first else None
     made = program.planner.create(title, lang or program.ui, template, days)
     changes: dict[str, Any] = {"venue": venue}
     if participants is not None:
@@ -68,18 +69,21 @@ def new(
     if group_size is not None:
         changes["group_size"] = group_size
     made = change_plan(made, **changes)
-    if first:
-        made = with_days(made, _dates(first, len(made.days)))
+    if begin:
+        made = with_days(made, _dates(begin, len(made.days)))
     saved = program.workshops.save(made)
     emit(program, {"id": saved.id, "title": saved.title, "days": len(saved.days)}, saved.id)
 
 
-def _dates(first: str, days: int) -> list[str]:
+def _day(text: str) -> date:
     try:
-        begin = date.fromisoformat(first)
+        return date.fromisoformat(text)
     except ValueError as error:
-        raise TimeUnreadable(first) from error
-    return [(begin + timedelta(days=number)).isoformat() for number in range(days)]
+        raise TimeUnreadable(text) from error
+
+
+def _dates(first: date, days: int) -> list[str]:
+    return [(first + timedelta(days=number)).isoformat() for number in range(days)]
 
 
 @workshop.command("list", cls=Verb, help=both("Enumera los talleres.", "List the workshops."))
@@ -113,7 +117,10 @@ def show(program: Program, workshop_id: str) -> None:
         "findings": [{**vars(f), "words": finding_words(f, program.ui)} for f in found],
         "materials": [{**vars(row), "titles": list(row.titles)} for row in rows],
     }
-    lines = [plan.title, *(line for number in range(len(plan.days)) for line in _day(plan, number))]
+    lines = [
+        plan.title,
+        *(line for number in range(len(plan.days)) for line in _day_lines(plan, number)),
+    ]
     lines += ["", *(f"! {finding_words(f, program.ui)}" for f in found)]
     lines += ["", *(f"{row.quantity} × {row.item}" for row in rows)]
     emit(program, value, "\n".join(lines).rstrip())
@@ -130,7 +137,7 @@ def _times(plan: Workshop, number: int) -> dict[str, Any]:
     }
 
 
-def _day(plan: Workshop, number: int) -> list[str]:
+def _day_lines(plan: Workshop, number: int) -> list[str]:
     day = plan.days[number]
     head = " · ".join(part for part in (str(number + 1), day.title, day.date) if part)
     lines = ["", head]
@@ -285,7 +292,7 @@ def set_verb(program: Program, /, workshop_id: str, first: str | None, **given: 
     plan = program.workshops.get(workshop_id)
     plan = change_plan(plan, **{name: value for name, value in given.items() if value is not None})
     if first:
-        plan = with_days(plan, _dates(first, len(plan.days)))
+        plan = with_days(plan, _dates(_day(first), len(plan.days)))
     _save(program, plan, [])
 
 

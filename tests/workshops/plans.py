@@ -71,4 +71,4 @@ def day(*some: Block, start: str = "08:00", end: str = "16:00") -> Day:
 
 def plan(*some: Day, **more: object) -> Workshop:
     """A plan by hand."""
-    return Workshop(new_id(), "Taller", days=some, **more)  # type: ignore[arg-type]
+    return Workshop(new_id(), **{"title": "Taller", "days": some, **more})  # type: ignore[arg-type]

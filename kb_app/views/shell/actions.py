@@ -124,6 +124,8 @@ ACTS = (
         ("Ctrl+6",), "", "plan"),
     Act("block.add", "workshop", QT_TRANSLATE_NOOP("Actions", "New block"), ("Ctrl+Shift+N",),
         "plus", "plan"),
+    Act("block.find", "workshop", QT_TRANSLATE_NOOP("Actions", "Look for something to add"),
+        ("Ctrl+F",), "search", "plan"),
     Act("block.earlier", "workshop", QT_TRANSLATE_NOOP("Actions", "Move the block up"),
         ("Alt+Up",), "arrow-up", "plan"),
     Act("block.later", "workshop", QT_TRANSLATE_NOOP("Actions", "Move the block down"),

@@ -71,6 +71,7 @@ class BlockEditor(Retranslated, QScrollArea):
         self._look = look
         self._shown: BlockDraft | None = None
         self._quiet = False
+        self._telling = False
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -195,8 +196,8 @@ class BlockEditor(Retranslated, QScrollArea):
     # --- shown --------------------------------------------------------------------------
 
     def show_block(self, draft: BlockDraft | None) -> None:
-        """Show a block; None when none is chosen. Where the person is writing in it already,
-        nothing is put under her hands.
+        """Show a block; None when none is chosen. While the answer to what she has just
+        written comes back, nothing is put under the person's hands; an undo fills in all.
         """
         same = draft is not None and self._shown is not None and draft.id == self._shown.id
         if not same:
@@ -206,15 +207,16 @@ class BlockEditor(Retranslated, QScrollArea):
         if draft is None:
             self._shown = None
             return
-        if draft == self._shown or (same and self._timer.isActive()):
+        if draft == self._shown:
             return
-        before, self._shown = self._shown, draft
+        self._shown = draft
+        self._timer.stop()
         self._quiet = True
-        self._fill(draft, None if not same else before)
+        self._fill(draft, keep_focused=self._telling)
         self._source.setVisible(bool(draft.source))
         self._quiet = False
 
-    def _fill(self, draft: BlockDraft, before: BlockDraft | None) -> None:
+    def _fill(self, draft: BlockDraft, keep_focused: bool) -> None:
         for name in ("title", "anchor", "method"):
             line = getattr(self, name)
             if line.text() != getattr(draft, name):
@@ -229,14 +231,14 @@ class BlockEditor(Retranslated, QScrollArea):
             ("notes", draft.notes),
         ):
             text = getattr(self, name)
-            if text.toPlainText() != words and not (before and text.hasFocus()):
+            if text.toPlainText() != words and not (keep_focused and text.hasFocus()):
                 text.setPlainText(words)
         for name, columns in self._columns().items():
             rows = [dict(zip([c.id for c in columns], row, strict=True))
                     for row in getattr(draft, name)]  # fmt: skip
-            if before is None or (
-                rows != self.tables[name].entries.rows and not _has_keyboard(self.tables[name])
-            ):
+            kept = keep_focused and _has_keyboard(self.tables[name])
+            shown = self.tables[name].entries
+            if shown.columns != columns or (not kept and rows != shown.rows):
                 self.tables[name].show_rows(columns, rows, self.tr("Write here…"))
             high = 34 + 32 * (len(rows) + 1)
             self.tables[name].setFixedHeight(self._look.px(min(high, 34 + 32 * 5)))
@@ -287,7 +289,9 @@ class BlockEditor(Retranslated, QScrollArea):
                    if value != getattr(self._shown, name)}  # fmt: skip
         if changes:
             self._shown = BlockDraft(**{**vars(self._shown), **changes})
+            self._telling = True
             self.changed.emit(self._shown.id, changes)
+            self._telling = False
 
     def _values(self) -> dict[str, Any]:
         rows = {
