@@ -16,6 +16,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import UTC
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -25,6 +26,7 @@ from kb_app.export.material import Material
 from kb_app.export.signs import without
 from kb_app.export.steps import Steps
 from kb_app.export.typstmarkup import files_of, first_source, slide_source, source_of
+from kb_app.export.zips import made_on
 from kb_app.store.errors import DiskFull
 
 MAX_UNKNOWN_SIGNS = 100
@@ -46,9 +48,10 @@ def pdf_steps(material: Material) -> Steps[bytes]:
         parts.append(part)
         yield min(len(parts), total // 2), total
     source = "\n".join(parts) + "\n"
+    day = int(made_on(material.credits.date).replace(tzinfo=UTC).timestamp())
     with _folder(material) as folder:
         for _ in range(MAX_UNKNOWN_SIGNS):
-            made = yield from _compiled(source, folder, len(material.pieces))
+            made = yield from _compiled(source, folder, len(material.pieces), day)
             if isinstance(made, bytes):
                 return made
             source = _named(source, made, material.lang)
@@ -117,7 +120,7 @@ def _fonts() -> Any:
     return _typst().Fonts(include_system_fonts=False, font_paths=[str(FONTS)])
 
 
-def _compiled(source: str, folder: str, pieces: int) -> Steps[bytes | str]:
+def _compiled(source: str, folder: str, pieces: int, day: int) -> Steps[bytes | str]:
     """The bytes, or the signs that no font can show (PDF/UA forbids them). Raises ExportFailed."""
     typst = _typst()
     answer: list[bytes] = []
@@ -132,7 +135,7 @@ def _compiled(source: str, folder: str, pieces: int) -> Steps[bytes | str]:
                     font_paths=_fonts(),
                     format="pdf",
                     pdf_standards=["ua-1"],
-                    timestamp=0,
+                    timestamp=day,
                 )
             )
         except RuntimeError as error:  # TypstError among them
