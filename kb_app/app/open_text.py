@@ -24,6 +24,7 @@ from kb_app.views.reader.reader import Reader
 log = logging.getLogger(__name__)
 MAX_CONCEPT_CHARACTERS = 400_000
 REMEMBER_MS = 2_000
+CONCEPTS_MS = 250  # the page is painted first: the worker would take half of the processor
 
 
 class OpenText(QObject):
@@ -46,6 +47,7 @@ class OpenText(QObject):
         self._remember = desk.later(REMEMBER_MS, self._write_place)
         self.reader.moved.connect(self._remember.start)
         self._remember.start()
+        self._concepts_later = desk.later(CONCEPTS_MS, self._find_concepts)
         self.show()
 
     # --- what is shown ------------------------------------------------------------------
@@ -90,7 +92,7 @@ class OpenText(QObject):
         self.reader.show_pages(self._pages, main, both)
         self._show_about(entry)
         self.notes.show()
-        self._find_concepts()
+        self._concepts_later.start()
         if paragraph:
             self.reader.go_to_paragraph(paragraph)
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QPoint
 
 from indexer import tree
+from indexer.documents import Edition
 from indexer.errors import KbError
 from kb_app.app.desk import Desk
 from kb_app.app.note_rows import draft_of, note_row, with_draft
@@ -53,14 +54,19 @@ class TextNotes(QObject):
         if edition is None:
             return
         self._placed = self._notes.placed(edition)
-        spans = tree.canonical_text(edition.document())
-        rows = [self._row(placement, spans) for placement in self._placed]
+        rows = self._rows(edition)
         panel = self._reader.notes
         panel.show_rows(rows, keep or panel.editor.current())
         if not any(p.note.id == panel.editor.current() for p in self._placed):
             panel.editor.show_note(None)
         for lang, paper in self._reader.papers.items():
             paper.show_marks(self._marks() if lang == edition.lang else ())
+
+    def _rows(self, edition: Edition) -> list[NoteRow]:
+        if not self._placed:
+            return []  # the words of a long text are not gone through for nothing
+        spans = tree.canonical_text(edition.document())
+        return [self._row(placement, spans) for placement in self._placed]
 
     def _marks(self) -> list[Mark]:
         return [
