@@ -12,7 +12,6 @@ from __future__ import annotations
 import importlib
 import io
 from typing import Any
-from xml.sax.saxutils import escape, quoteattr
 
 from indexer import tree
 from kb_app.export import slidebase as place_of
@@ -20,19 +19,14 @@ from kb_app.export.errors import ExportFailed
 from kb_app.export.material import Material
 from kb_app.export.phrases import long_date, phrase
 from kb_app.export.pictures import Picture
-from kb_app.export.signs import breakable, printable
+from kb_app.export.signs import breakable
 from kb_app.export.slidebase import (
     BODY_HEIGHT,
     BODY_INDEX,
-    BODY_TOP,
     FOOT_INDEX,
     GOLD,
-    GROUP,
-    HEAD,
     JADE,
     KICKER_INDEX,
-    LEFT,
-    LINE,
     MUTED,
     NAMESPACES,
     NUMBER_INDEX,
@@ -55,6 +49,14 @@ from kb_app.export.slidefit import (
     title_points,
 )  # fmt: skip
 from kb_app.export.slideoutline import outline, table_line
+from kb_app.export.slideshapes import (
+    chart_shape,
+    holder,
+    picture_shape,
+    run_of,
+    slide_xml,
+    table_shape,
+)  # fmt: skip
 from kb_app.export.steps import Steps
 from kb_app.export.tables import Figures, bands, padded, shares, width_of
 from kb_app.export.zips import made_on, steady
@@ -67,7 +69,6 @@ _RELATION = place_of.R
 _SLIDE = "application/vnd.openxmlformats-officedocument.presentationml.slide+xml"
 _NOTES = "application/vnd.openxmlformats-officedocument.presentationml.notesSlide+xml"
 _FOOT_LETTERS = fill(MUTED) + '<a:latin typeface="+mn-lt"/>'
-_HEADER = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 
 def slide_steps(material: Material) -> Steps[bytes]:
@@ -207,20 +208,22 @@ class _Deck:
         shapes = [self._title(slide)]
         if slide.kicker:
             kicker = self._paragraph(Line(_shortened(slide.kicker, 14)), 14, JADE, bold=True)
-            shapes.append(_holder(3, "Kicker", f'type="body" idx="{KICKER_INDEX}"', kicker))
+            shapes.append(holder(3, "Kicker", f'type="body" idx="{KICKER_INDEX}"', kicker))
         if slide.lines or not slide.shows:
             body = "".join(self._paragraph(line, slide.points) for line in slide.lines)
-            shapes.append(_holder(4, "Text", f'type="body" idx="{BODY_INDEX}"', body))
+            shapes.append(holder(4, "Text", f'type="body" idx="{BODY_INDEX}"', body))
         match slide.shows:
             case tree.Table() as table:
-                shapes.append(self._table(table, slide.points, heights or [], slide.title))
+                shapes.append(
+                    table_shape(table, slide.points, heights or [], slide.title, self.lang)
+                )
             case Figures() as found:
-                shapes.append(self._chart(part, found, slide.title))
+                shapes.append(chart_shape(part, found, slide.title))
         if picture is not None:
-            shapes.append(_picture(part, picture, alt or self._foot, not slide.shows))
+            shapes.append(picture_shape(part, picture, alt or self._foot, not slide.shows))
         if slide.kicker:
             shapes += [self._foot_shape(), self._number_shape()]
-        part._blob = _slide_xml("sld", "".join(shapes))
+        part._blob = slide_xml("sld", "".join(shapes))
         if slide.speaker:
             self._speak(part, slide.speaker)
         # `relate_to` looks through every slide that is there: a second for a thousand.
@@ -231,7 +234,7 @@ class _Deck:
     def _foot_shape(self) -> str:
         words = self._run(_shortened(self._foot, 11, 700), ' sz="1100"', _FOOT_LETTERS)
         paragraph = f'<a:p><a:pPr algn="l"/>{words}</a:p>'
-        return _holder(8, "Foot", f'type="ftr" idx="{FOOT_INDEX}"', paragraph)
+        return holder(8, "Foot", f'type="ftr" idx="{FOOT_INDEX}"', paragraph)
 
     def _number_shape(self) -> str:
         field = 'id="{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}" type="slidenum"'
@@ -239,13 +242,13 @@ class _Deck:
         paragraph = (
             f'<a:p><a:pPr algn="r"/><a:fld {field}>{look}<a:t>{self._count}</a:t></a:fld></a:p>'
         )
-        return _holder(9, "Number", f'type="sldNum" idx="{NUMBER_INDEX}"', paragraph)
+        return holder(9, "Number", f'type="sldNum" idx="{NUMBER_INDEX}"', paragraph)
 
     def _title(self, slide: Slide) -> str:
         words = breakable(slide.title, LONGEST_WORD)
         sizes = (38, 32, 28, 24, 20) if slide.opening else (30, 26, 22, 18)
         points = title_points(words, 3 if slide.opening else 2, sizes)
-        return _holder(2, "Title", 'type="title"', self._paragraph(Line(words), points))
+        return holder(2, "Title", 'type="title"', self._paragraph(Line(words), points))
 
     def _speak(self, slide_part: Any, lines: list[str]) -> None:
         package = self._show.part.package
@@ -258,7 +261,7 @@ class _Deck:
             'noRot="1" noChangeAspect="1"/></p:cNvSpPr><p:nvPr><p:ph type="sldImg"/></p:nvPr>'
             "</p:nvSpPr><p:spPr/></p:sp>"
         )
-        notes._blob = _slide_xml("notes", image + _holder(3, "Notes", 'type="body" idx="1"', body))
+        notes._blob = slide_xml("notes", image + holder(3, "Notes", 'type="body" idx="1"', body))
         notes.relate_to(self._show.part.notes_master_part, f"{_RELATION}/notesMaster")
         notes.relate_to(slide_part, f"{_RELATION}/slide")
         slide_part.relate_to(notes, f"{_RELATION}/notesSlide")
@@ -266,9 +269,7 @@ class _Deck:
     # --- words ------------------------------------------------------------------------
 
     def _run(self, text: str, look: str, inside: str = "") -> str:
-        shown = escape(printable(text).replace("\n", " "))
-        look = f'lang="{self.lang}"{look} dirty="0"'
-        return f"<a:r><a:rPr {look}>{inside}</a:rPr><a:t>{shown}</a:t></a:r>"
+        return run_of(text, self.lang, look, inside)
 
     def _plain(self, text: str) -> str:
         return f"<a:p>{self._run(text, '')}</a:p>"
@@ -298,89 +299,6 @@ class _Deck:
             f'val="{GOLD}"/></a:buClr>{mark}</a:pPr>{runs}</a:p>'
         )
 
-    # --- what is shown ------------------------------------------------------------------
-
-    def _table(self, table: tree.Table, points: int, heights: list[float], title: str) -> str:
-        columns = width_of(table)
-        widths = [share * TEXT_WIDTH for share in shares(table)]
-        grid = "".join(f'<a:gridCol w="{emu(wide)}"/>' for wide in widths)
-        made = []
-        for n, row in enumerate((table.header, *table.rows)):
-            cells = "".join(
-                self._cell(cell, points, n == 0, (*table.aligns, *("",) * columns)[c],
-                           max(6, int(widths[c] / points * 1.5)))
-                for c, cell in enumerate(padded(row, columns))
-            )  # fmt: skip
-            made.append(f'<a:tr h="{emu(heights[n])}">{cells}</a:tr>')
-        return (
-            '<p:graphicFrame><p:nvGraphicFramePr><p:cNvPr id="5" name="Table" '
-            f"descr={_quoted(title)}/><p:cNvGraphicFramePr><a:graphicFrameLocks "
-            'noGrp="1"/></p:cNvGraphicFramePr><p:nvPr/></p:nvGraphicFramePr>'
-            f"{place_of.place(LEFT, BODY_TOP, TEXT_WIDTH, sum(heights), 'p:xfrm')}"
-            '<a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/table">'
-            f'<a:tbl><a:tblPr firstRow="1"/><a:tblGrid>{grid}</a:tblGrid>{"".join(made)}</a:tbl>'
-            "</a:graphicData></a:graphic></p:graphicFrame>"
-        )
-
-    def _cell(
-        self, cell: tuple[tree.Inline, ...], points: int, head: bool, align: str, longest: int
-    ) -> str:
-        text = breakable(tree.inline_text(cell), longest)
-        bold = ' b="1"' if head else ""
-        side = {"right": "r", "center": "ctr"}.get(align, "l")
-        none = "".join(f'<a:{edge} w="0"><a:noFill/></a:{edge}>' for edge in ("lnL", "lnR", "lnT"))
-        return (
-            f'<a:tc><a:txBody><a:bodyPr/><a:p><a:pPr algn="{side}"/>'
-            f"{self._run(text, f' sz={chr(34)}{points * 100}{chr(34)}{bold}')}</a:p></a:txBody>"
-            f'<a:tcPr marL="{emu(7)}" marR="{emu(7)}" marT="{emu(5)}" marB="{emu(5)}">{none}'
-            f'<a:lnB w="9525">{fill(LINE)}</a:lnB>{fill(HEAD) if head else "<a:noFill/>"}</a:tcPr>'
-            "</a:tc>"
-        )
-
-    def _chart(self, part: Any, found: Figures, title: str) -> str:
-        """A native bar chart, whose figures an official can open and change."""
-        data = importlib.import_module("pptx.chart.data").CategoryChartData(
-            number_format='0"%"' if found.percent else "General"
-        )
-        kinds = importlib.import_module("pptx.enum.chart")
-        data.categories = [printable(label) for label in found.labels]
-        for name, values in found.series:
-            data.add_series(printable(name), values)
-        parts = importlib.import_module("pptx.parts.chart").ChartPart
-        made = parts.new(kinds.XL_CHART_TYPE.BAR_CLUSTERED, data, self._show.part.package)
-        chart = made.chart
-        util = importlib.import_module("pptx.util")
-        chart.font.size = util.Pt(16)
-        chart.has_title = False
-        chart.has_legend = len(found.series) > 1
-        if chart.has_legend:
-            chart.legend.position = kinds.XL_LEGEND_POSITION.BOTTOM
-            chart.legend.include_in_layout = False
-        chart.value_axis.visible = chart.value_axis.has_major_gridlines = False
-        chart.category_axis.reverse_order = True
-        plot = chart.plots[0]
-        plot.gap_width, plot.has_data_labels = 60, True
-        plot.data_labels.show_value = True
-        relation = part.relate_to(made, f"{_RELATION}/chart")
-        said = "; ".join(
-            f"{name}: " + ", ".join(f"{x} {v:g}" for x, v in zip(found.labels, values, strict=True))
-            for name, values in found.series
-        )
-        return (
-            f'<p:graphicFrame><p:nvGraphicFramePr><p:cNvPr id="5" name="Chart" '
-            f"descr={_quoted(f'{title}. {said}')}/>"
-            "<p:cNvGraphicFramePr/><p:nvPr/></p:nvGraphicFramePr>"
-            f"{place_of.place(LEFT, BODY_TOP, TEXT_WIDTH, BODY_HEIGHT, 'p:xfrm')}"
-            '<a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/chart">'
-            '<c:chart xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" '
-            f'r:id="{relation}"/></a:graphicData></a:graphic></p:graphicFrame>'
-        )
-
-
-def _quoted(text: str) -> str:
-    """Words as the value of an attribute."""
-    return quoteattr(printable(text).replace("\n", " "))
-
 
 def _shortened(text: str, points: int, width: float = TEXT_WIDTH) -> str:
     """As much of a text as one row holds."""
@@ -390,38 +308,3 @@ def _shortened(text: str, points: int, width: float = TEXT_WIDTH) -> str:
     while len(words) > 1 and rows(" ".join(words) + " …", points, width, True) > 1:
         words.pop()
     return " ".join(words)[:100] + " …"
-
-
-def _holder(number: int, name: str, kind: str, paragraphs: str) -> str:
-    """A shape that stands where its layout says."""
-    return (
-        f'<p:sp><p:nvSpPr><p:cNvPr id="{number}" name="{name}"/><p:cNvSpPr><a:spLocks noGrp="1"/>'
-        f"</p:cNvSpPr><p:nvPr><p:ph {kind}/></p:nvPr></p:nvSpPr><p:spPr/><p:txBody><a:bodyPr/>"
-        f"<a:lstStyle/>{paragraphs or '<a:p/>'}</p:txBody></p:sp>"
-    )
-
-
-def _picture(part: Any, picture: Picture, alt: str, is_logo: bool) -> str:
-    """A picture as large as its place allows: the body of the slide, or a logo's corner."""
-    left, top, wide, tall = (LEFT, 40.0, 300.0, 66.0) if is_logo else (
-        LEFT, BODY_TOP, TEXT_WIDTH, BODY_HEIGHT)  # fmt: skip
-    scale = min(wide / picture.width, tall / picture.height)
-    width, height = picture.width * scale, picture.height * scale
-    image, relation = part.package.get_or_add_image_part(io.BytesIO(picture.data)), ""
-    relation = part.relate_to(image, f"{_RELATION}/image")
-    return (
-        f'<p:pic><p:nvPicPr><p:cNvPr id="7" name="Picture" '
-        f"descr={_quoted(alt)}/><p:cNvPicPr>"
-        '<a:picLocks noChangeAspect="1"/></p:cNvPicPr><p:nvPr/></p:nvPicPr><p:blipFill>'
-        f'<a:blip r:embed="{relation}"/><a:stretch><a:fillRect/></a:stretch></p:blipFill><p:spPr>'
-        f'{place_of.place(left, top, width, height)}<a:prstGeom prst="rect"><a:avLst/>'
-        "</a:prstGeom></p:spPr></p:pic>"
-    )
-
-
-def _slide_xml(tag: str, shapes: str) -> bytes:
-    xml = (
-        f"{_HEADER}<p:{tag} {NAMESPACES}><p:cSld><p:spTree>{GROUP}{shapes}</p:spTree></p:cSld>"
-        f"<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:{tag}>"
-    )
-    return xml.encode("utf-8")

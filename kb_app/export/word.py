@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import importlib
 import io
-from xml.sax.saxutils import escape, quoteattr
 
 from indexer import tree
 from kb_app.export.errors import ExportFailed
@@ -39,6 +38,16 @@ from kb_app.export.wordbase import (
     ordered_list,
 )  # fmt: skip
 from kb_app.export.wordnotes import Footnotes, Marks, comment_marks
+from kb_app.export.wordruns import (
+    AFTER_TABLE,
+    NUMBER,
+    NUMBER_TAB,
+    TIGHT,
+    in_list,
+    paragraph,
+    run,
+    with_look,
+)  # fmt: skip
 from kb_app.export.zips import made_on, steady
 from kb_app.notes.export import purpose_label
 from kb_app.notes.model import Note
@@ -47,10 +56,6 @@ MOST_COLUMNS = 8
 CONTENTS_FROM = 10
 WIDEST_CENTIMETRES, TALLEST_CENTIMETRES, PRINT_DOTS = 15.5, 18.0, 150
 _LINK = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink"
-_NUMBER_TAB = '<w:r><w:rPr><w:rStyle w:val="BateaNumber"/></w:rPr><w:t>{}</w:t><w:tab/></w:r>'
-_NUMBER = (
-    '<w:r><w:rPr><w:rStyle w:val="BateaNumber"/></w:rPr><w:t xml:space="preserve">{}</w:t></w:r>'
-)
 
 
 def word_steps(material: Material) -> Steps[bytes]:
@@ -94,15 +99,15 @@ class _Document:
             tall = 1.3 if material.brief else 2.4
             logo = self._drawing(credits.logo, credits.agency or material.title, tall)
         if material.brief:
-            words = _run(" · ".join(line for line in lines if line))
-            self._out.append(_paragraph("Subtitle", logo + _run("   ") * bool(logo) + words))
+            words = run(" · ".join(line for line in lines if line))
+            self._out.append(paragraph("Subtitle", logo + run("   ") * bool(logo) + words))
             return
-        self._out.append(_paragraph("Normal", logo, '<w:spacing w:before="2400" w:after="400"/>'))
-        self._out.append(_paragraph("Title", _run(material.title)))
+        self._out.append(paragraph("Normal", logo, '<w:spacing w:before="2400" w:after="400"/>'))
+        self._out.append(paragraph("Title", run(material.title)))
         version = "participant" if material.audience == "participant" else "facilitator-version"
         for words in (*lines, phrase(version, lang), phrase("made-with", lang)):
             if words:
-                self._out.append(_paragraph("Subtitle", _run(words)))
+                self._out.append(paragraph("Subtitle", run(words)))
         self._out.append("{contents}")
 
     def finish(self) -> bytes:
@@ -159,11 +164,11 @@ class _Document:
             f' TOC \\o "1-{deepest}" \\h \\z \\u </w:instrText></w:r>'
             '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
         )
-        out = [page, _paragraph("TOCHeading", _run(phrase("contents", self._lang)))]
+        out = [page, paragraph("TOCHeading", run(phrase("contents", self._lang)))]
         for position, (level, words, mark) in enumerate(rows):
-            link = f'<w:hyperlink w:anchor="{mark}" w:history="1">{_run(words)}</w:hyperlink>'
+            link = f'<w:hyperlink w:anchor="{mark}" w:history="1">{run(words)}</w:hyperlink>'
             end = '<w:r><w:fldChar w:fldCharType="end"/></w:r>' * (position == len(rows) - 1)
-            out.append(_paragraph(f"TOC{level}", begin * (position == 0) + link + end))
+            out.append(paragraph(f"TOC{level}", begin * (position == 0) + link + end))
         return "".join((*out, page))
 
     def _heading(self, level: int, runs: str, words: str, extra: str = "") -> None:
@@ -174,7 +179,7 @@ class _Document:
             f'<w:bookmarkStart w:id="{number}" w:name="{mark}"/>{runs}'
             f'<w:bookmarkEnd w:id="{number}"/>'
         )
-        self._out.append(_paragraph(f"Heading{level}", runs, extra))
+        self._out.append(paragraph(f"Heading{level}", runs, extra))
 
     # --- one piece ------------------------------------------------------------------
 
@@ -191,15 +196,15 @@ class _Document:
             # so the text begins with the footnote that says how to cite it.
             first = self._footnotes.add(f"{phrase('cite-as', lang)}: {cite_as}") if (
                 self._waiting and cite_as) else ""  # fmt: skip
-            self._out.append(_paragraph("BateaSummary", self._words(front.summary) + first))
+            self._out.append(paragraph("BateaSummary", self._words(front.summary) + first))
         for label, value in facts_of(piece.edition):
             runs = self._words(f"{label}: ", "<w:b/><w:bCs/>") + self._words(value)
-            self._out.append(_paragraph("BateaFacts", runs))
+            self._out.append(paragraph("BateaFacts", runs))
         if front.not_measured:
             runs = self._words(phrase("unmeasured", lang), "<w:b/><w:bCs/>")
-            self._out.append(_paragraph("BateaUnmeasured", runs, "<w:keepNext/>"))
+            self._out.append(paragraph("BateaUnmeasured", runs, "<w:keepNext/>"))
             for row in front.not_measured:
-                self._out.append(_paragraph("BateaUnmeasured", self._words(f"• {row}")))
+                self._out.append(paragraph("BateaUnmeasured", self._words(f"• {row}")))
         for section in piece.document.sections:
             if section.title:
                 self._heading(2, self._inlines(section.title), tree.inline_text(section.title))
@@ -221,17 +226,17 @@ class _Document:
                 )
                 if source.url:
                     runs += self._link(source.url, self._words(source.url, "", "Hyperlink"))
-                self._out.append(_paragraph("Bibliography", runs))
+                self._out.append(paragraph("Bibliography", runs))
         if cite_as:
             runs = self._words(f"{phrase('cite-as', lang)}: {cite_as}")
-            self._out.append(_paragraph("Bibliography", runs, '<w:spacing w:before="240"/>'
+            self._out.append(paragraph("Bibliography", runs, '<w:spacing w:before="240"/>'
                                         '<w:ind w:left="0" w:firstLine="0"/>'))  # fmt: skip
 
     def _note(self, note: Note, lang: str) -> None:
         runs = self._words(f"{purpose_label(note.purpose, lang)}: ", "<w:b/><w:bCs/>")
         if note.exact:
             runs += self._words(f"«{note.exact}» ", "<w:i/><w:iCs/>")
-        self._out.append(_paragraph("ListBullet", runs + self._words(note.body), _list(0)))
+        self._out.append(paragraph("ListBullet", runs + self._words(note.body), in_list(0)))
 
     def _blocks(self, blocks: tuple[tree.Block, ...], style: str = "", level: int = 0) -> None:
         for block in blocks:
@@ -244,15 +249,15 @@ class _Document:
                 runs = self._noted(children)
                 if level:
                     extra = f'<w:ind w:left="{397 * level}"/>'
-                    self._out.append(_paragraph("ListBullet", runs, extra))
+                    self._out.append(paragraph("ListBullet", runs, extra))
                 elif style:
-                    mark = _NUMBER.format(f"{number}  ") if number else ""
-                    self._out.append(_paragraph(style, mark + runs))
+                    mark = NUMBER.format(f"{number}  ") if number else ""
+                    self._out.append(paragraph(style, mark + runs))
                 elif number:
-                    mark = _NUMBER_TAB.format(number)
-                    self._out.append(_paragraph("BateaParagraph", mark + runs))
+                    mark = NUMBER_TAB.format(number)
+                    self._out.append(paragraph("BateaParagraph", mark + runs))
                 else:
-                    self._out.append(_paragraph("Normal", runs))
+                    self._out.append(paragraph("Normal", runs))
             case tree.Heading(depth, children):
                 self._heading(min(depth, 4), self._inlines(children), tree.inline_text(children))
             case tree.ListBlock():
@@ -265,13 +270,13 @@ class _Document:
             case tree.Admonition(kind, inner, title):
                 name = "BateaFacilitator" if kind == "facilitator" else "BateaAnalysis"
                 runs = self._words(title or admonition(kind, lang), "<w:b/><w:bCs/>")
-                self._out.append(_paragraph(name, runs, "<w:keepNext/>"))
+                self._out.append(paragraph(name, runs, "<w:keepNext/>"))
                 self._blocks(inner, name)
             case tree.CodeBlock(text):
                 for line in text.split("\n"):
-                    self._out.append(_paragraph("Code", self._words(line)))
+                    self._out.append(paragraph("Code", self._words(line)))
             case tree.Rule():
-                self._out.append(_paragraph("Normal", self._words("———"), '<w:jc w:val="center"/>'))
+                self._out.append(paragraph("Normal", self._words("———"), '<w:jc w:val="center"/>'))
 
     def _list(self, block: tree.ListBlock, level: int) -> None:
         number = BULLET_LIST
@@ -286,13 +291,13 @@ class _Document:
             if rest and isinstance(rest[0], tree.Paragraph):
                 runs, rest = self._noted(rest[0].children), rest[1:]
             if item.number:
-                runs += _NUMBER.format(f" ¶{item.number}")
+                runs += NUMBER.format(f" ¶{item.number}")
             if item.checked is None:
-                self._out.append(_paragraph(style, runs, _list(depth, number)))
+                self._out.append(paragraph(style, runs, in_list(depth, number)))
             else:
                 box = self._words("☑  " if item.checked else "☐  ")
                 extra = f'<w:ind w:left="{397 * (depth + 1)}" w:hanging="397"/>'
-                self._out.append(_paragraph(style, box + runs, extra))
+                self._out.append(paragraph(style, box + runs, extra))
             self._blocks(rest, "", level + 1)
 
     def _table(self, table: tree.Table) -> None:
@@ -313,17 +318,17 @@ class _Document:
             head = "<w:tblHeader/>" if position == 0 else ""
             out.append(f"<w:tr><w:trPr><w:cantSplit/>{head}</w:trPr>")
             for place, cell in enumerate(padded(row, columns)):
-                mark = _NUMBER.format(f"{row.number}  ") if row.number and place == 0 else ""
+                mark = NUMBER.format(f"{row.number}  ") if row.number and place == 0 else ""
                 runs = mark + self._inlines(cell, size)
                 align = aligns[place] if aligns[place] in ("center", "right") else ""
                 extra = f'<w:jc w:val="{align}"/>' if align else ""
                 keep = "<w:keepNext/>" if position == 0 else ""
                 out.append(
                     f'<w:tc><w:tcPr><w:tcW w:w="{widths[place]}" w:type="dxa"/></w:tcPr>'
-                    f"{_paragraph('', runs, keep + _TIGHT + extra)}</w:tc>"
+                    f"{paragraph('', runs, keep + TIGHT + extra)}</w:tc>"
                 )
             out.append("</w:tr>")
-        self._out.append("".join(out) + "</w:tbl>" + _paragraph("", "", _AFTER_TABLE))
+        self._out.append("".join(out) + "</w:tbl>" + paragraph("", "", AFTER_TABLE))
 
     # --- words ----------------------------------------------------------------------
 
@@ -348,9 +353,9 @@ class _Document:
                 case tree.Code(text):
                     out.append(self._marked(text, look, marks))
                 case tree.Strong(children):
-                    out.append(self._inlines(children, _with(look, "b"), marks))
+                    out.append(self._inlines(children, with_look(look, "b"), marks))
                 case tree.Emphasis(children):
-                    out.append(self._inlines(children, _with(look, "i"), marks))
+                    out.append(self._inlines(children, with_look(look, "i"), marks))
                 case tree.Link(href, children):
                     inner = self._inlines(children, look, marks)
                     web = href.startswith(("http", "mailto"))
@@ -378,7 +383,7 @@ class _Document:
         """A run, with its language where that is not the document's."""
         foreign = self._piece.edition.lang != self._lang
         tongue = f'<w:lang w:val="{LANGUAGES[self._piece.edition.lang]}"/>' if foreign else ""
-        return _run(text, look + tongue, style)
+        return run(text, look + tongue, style)
 
     def _link(self, href: str, runs: str) -> str:
         if href not in self._links:
@@ -409,40 +414,5 @@ class _Document:
         if source is None:
             return ""
         key = f"{self._piece.edition.uid}-{self._piece.edition.lang}-{source_id}"
-        comma = _run(", ", "", "FootnoteReference") if follows else ""
+        comma = run(", ", "", "FootnoteReference") if follows else ""
         return comma + self._footnotes.cite(key, note_reference(source))
-
-
-_TIGHT = '<w:spacing w:before="40" w:after="40" w:line="264" w:lineRule="auto"/>'
-_AFTER_TABLE = '<w:spacing w:before="0" w:after="120" w:line="120" w:lineRule="exact"/>'
-
-
-def _paragraph(style: str, runs: str, extra: str = "") -> str:
-    """A paragraph; `extra` is the rest of w:pPr, in schema order."""
-    named = f'<w:pStyle w:val="{style}"/>' if style and style != "Normal" else ""
-    inside = named + extra
-    return f"<w:p>{f'<w:pPr>{inside}</w:pPr>' if inside else ''}{runs}</w:p>"
-
-
-def _list(level: int, number: int = BULLET_LIST) -> str:
-    return f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>'
-
-
-def _with(look: str, letter: str) -> str:
-    """Bold or italic added to a look, in the order of the schema (b before i before the rest)."""
-    added = f"<w:{letter}/><w:{letter}Cs/>"
-    if added in look:
-        return look
-    bold = "<w:b/><w:bCs/>"
-    if letter == "i" and look.startswith(bold):
-        return bold + added + look[len(bold) :]
-    return added + look
-
-
-def _run(text: str, look: str = "", style: str = "") -> str:
-    if not text:
-        return ""
-    inside = (f"<w:rStyle w:val={quoteattr(style)}/>" if style else "") + look
-    shown = escape(printable(text)).replace("\n", '</w:t><w:br/><w:t xml:space="preserve">')
-    look_xml = f"<w:rPr>{inside}</w:rPr>" if inside else ""
-    return f'<w:r>{look_xml}<w:t xml:space="preserve">{shown}</w:t></w:r>'
