@@ -195,7 +195,9 @@ def _packs(guide: Guide) -> None:
 
 
 def _send(guide: Guide) -> None:
-    guide.room("packs").sending.open((guide.uid(CASE),), "pdf")
+    sender = guide.room("packs").sending
+    sender.open((guide.uid(CASE),), "brief")
+    guide.until("send", lambda: not sender.dialog.preview.sheet.picture.isNull())
 
 
 def _receive(guide: Guide) -> None:
