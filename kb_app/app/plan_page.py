@@ -234,7 +234,7 @@ class PlanPage(QObject):
             return
         if blocks:
             self._plan.do(changed)
-            self.view.choose(blocks[-1].id)
+            self.view.choose(blocks[-1].id, focus=True)
             self._show_block()
             words = translate("Plan", "%n block(s) added. Ctrl+Z takes them out.", "", len(blocks))
             self._desk.say(words)
