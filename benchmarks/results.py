@@ -14,7 +14,8 @@ from pathlib import Path
 HERE = Path(__file__).parent
 RESULTS = HERE / "RESULTS.md"
 # The benchmarks in the order of their sections; each is a module of this package.
-SECTIONS = ("quality", "speed", "window", "reader", "anchoring", "packs", "exports", "crash")
+SECTIONS = ("quality", "speed", "window", "reader", "anchoring", "packs", "exports", "workshops",
+            "crash")  # fmt: skip
 _HEAD = """# Results
 
 Written by `./run bench`; each section by the benchmark it names (`./run bench quality`).

@@ -10,9 +10,9 @@ from PySide6.QtCore import QObject, Signal
 from indexer.errors import KbError
 from kb_app.app.open_plan import OpenPlan
 from kb_app.app.plan_rows import (
+    DayRows,
     changes_of,
     check_rows,
-    day_rows,
     draft_of,
     material_rows,
     source_rows,
@@ -53,6 +53,7 @@ class PlanPage(QObject):
         self._plan = plan
         self._desk = plan.desk
         self.view = view
+        self._rows = DayRows()
         self._checker = plan.desk.later(CHECK_AFTER_MS, self.show_checks)
         view.asked.connect(self.ask)
         view.chosen.connect(self._chosen)
@@ -69,6 +70,7 @@ class PlanPage(QObject):
 
     def show(self) -> None:
         """Show everything anew: another plan, another language, another library."""
+        self._rows.forget()
         self._show_sources()
         self._changed()
         self.show_checks()
@@ -76,7 +78,7 @@ class PlanPage(QObject):
     def _changed(self) -> None:
         if not self._plan.is_open:
             return
-        self.view.show_days(day_rows(self._plan.workshop))
+        self.view.show_days(self._rows.of(self._plan.workshop))
         self._show_block()
         self._checker.start()
 

@@ -52,9 +52,26 @@ def date_words(iso: str, form: str = "dddd d") -> str:
 # --- the plan ------------------------------------------------------------------------------
 
 
-def day_rows(workshop: Workshop) -> list[DayRow]:
-    """The days with their blocks in time."""
-    return [_day_row(number, day) for number, day in enumerate(workshop.days, start=1)]
+class DayRows:
+    """The days with their blocks in time. A day that an edit left alone is not worked out
+    again: of five days an edit mostly touches one.
+    """
+
+    def __init__(self) -> None:
+        self._held: dict[int, tuple[Day, DayRow]] = {}
+
+    def of(self, workshop: Workshop) -> list[DayRow]:
+        """The rows of every day."""
+        before, self._held = self._held, {}
+        for number, day in enumerate(workshop.days, start=1):
+            held = before.get(number)
+            row = held[1] if held and held[0] is day else _day_row(number, day)
+            self._held[number] = (day, row)
+        return [row for _day, row in self._held.values()]
+
+    def forget(self) -> None:
+        """Word everything anew: another language."""
+        self._held = {}
 
 
 def day_title(number: int, day: Day) -> str:

@@ -49,6 +49,8 @@ class BlocksModel(QAbstractListModel):
     def set_rows(self, rows: Sequence[BlockRow]) -> None:
         """Show other blocks; the same ones in the same order are only drawn anew."""
         new = tuple(rows)
+        if new is self.rows:
+            return
         if [row.id for row in new] == [row.id for row in self.rows]:
             changed = [at for at, row in enumerate(new) if row != self.rows[at]]
             self.rows = new
