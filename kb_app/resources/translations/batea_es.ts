@@ -236,6 +236,10 @@
         <translation>Bloque nuevo</translation>
     </message>
     <message>
+        <source>Look for something to add</source>
+        <translation type="unfinished">Buscar algo que añadir</translation>
+    </message>
+    <message>
         <source>Move the block up</source>
         <translation>Subir el bloque</translation>
     </message>
