@@ -237,7 +237,7 @@
     </message>
     <message>
         <source>Look for something to add</source>
-        <translation type="unfinished">Buscar algo que añadir</translation>
+        <translation>Buscar algo que añadir</translation>
     </message>
     <message>
         <source>Move the block up</source>
