@@ -117,7 +117,7 @@ class _Agreed(RowPage):
             {
                 **commitment_row(one),
                 "title": titles.get(one.workshop, gone),
-                "left": _days_words(one, today),
+                "left": self._days_words(one, today),
             }
             for one in self.room.wanted()
         ]
@@ -138,6 +138,15 @@ class _Agreed(RowPage):
         ]
         self.view.table.show_rows(columns, rows)
         self.show_totals()
+
+    def _days_words(self, one: Commitment, today: date) -> str:
+        """How far its day is: "12 days late", "in 30 days"."""
+        if one.state != "open" or not one.due:
+            return ""
+        days = (date.fromisoformat(one.due) - today).days
+        if days < 0:
+            return self.tr("%n day(s) late", "", -days)
+        return self.tr("in %n day(s)", "", days)
 
     def keep(self, values: dict[str, str]) -> dict[str, str]:
         return keep_commitment(self.desk, values, values.get("workshop", ""))
@@ -214,16 +223,6 @@ class _Log(RowPage):
             (translate("Follow", "Men"), str(men)),
         ]
         self.view.show_totals(translate("Follow", "Reached so far"), rows)
-
-
-def _days_words(one: Commitment, today: date) -> str:
-    """How far its day is: "12 days late", "in 30 days"."""
-    if one.state != "open" or not one.due:
-        return ""
-    days = (date.fromisoformat(one.due) - today).days
-    if days < 0:
-        return translate("Follow", "%n day(s) late", "", -days)
-    return translate("Follow", "in %n day(s)", "", days)
 
 
 def _people(text: str) -> int:

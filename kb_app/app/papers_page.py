@@ -133,7 +133,7 @@ class PaperMill(QObject):
 
     def _have_folder(self, folder: Folder, workshop_id: str, mark: str) -> None:
         self._desk.program.store.set_setting(f"printed:{workshop_id}", mark)
-        words = translate("Papers", "The folder “{name}” is ready: %n file(s).", "",
+        words = self.tr("The folder “{name}” is ready: %n file(s).", "",
                           len(folder.files)).format(name=folder.path.name)  # fmt: skip
         self.view.notice.say(words, (translate("Papers", "Hide"), lambda: self.view.notice.say("")))
         self._desk.say(words)

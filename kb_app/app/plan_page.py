@@ -89,7 +89,7 @@ class PlanPage(QObject):
         workshop, program = self._plan.workshop, self._desk.program
         printed = str(program.store.setting(f"printed:{workshop.id}", ""))
         found = findings(workshop, program.planner.entries(), printed)
-        people = translate("Plan", "Materials for %n person(s)", "", workshop.participants)
+        people = self.tr("Materials for %n person(s)", "", workshop.participants)
         self.view.side.checks.show_rows(
             check_rows(found, self._desk.ui, workshop.language),
             people,
@@ -238,7 +238,7 @@ class PlanPage(QObject):
             self._plan.do(changed)
             self.view.choose(blocks[-1].id, focus=True)
             self._show_block()
-            words = translate("Plan", "%n block(s) added. Ctrl+Z takes them out.", "", len(blocks))
+            words = self.tr("%n block(s) added. Ctrl+Z takes them out.", "", len(blocks))
             self._desk.say(words)
 
     def _edited(self, block_id: str, changes: dict[str, Any]) -> None:
@@ -302,7 +302,7 @@ class PlanPage(QObject):
             return
         saved = sum(proposal.saved for proposal in proposals)
         self._plan.do(accept(self._plan.workshop, proposals))
-        self._desk.say(translate("Plan", "%n minute(s) won. Ctrl+Z goes back.", "", saved))
+        self._desk.say(self.tr("%n minute(s) won. Ctrl+Z goes back.", "", saved))
 
     def _put_break(self, block: Block) -> None:
         workshop = self._plan.workshop

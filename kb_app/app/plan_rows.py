@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
-from PySide6.QtCore import QCoreApplication, QDate, QLocale
+from PySide6.QtCore import QCoreApplication, QDate, QLocale, QObject
 
 from indexer.documents import Entry
 from kb_app.views.workshops.block_editor import BlockDraft
@@ -16,6 +16,28 @@ from kb_app.workshops.sources import Method
 from kb_app.workshops.timing import Slot, clock_of, minutes_of, schedule
 
 translate = QCoreApplication.translate  # keep this name: lupdate looks for it
+
+
+class Counts(QObject):
+    """Sentences with a number: only those of `tr` are collected with their plural forms."""
+
+    def days(self, number: int) -> str:
+        return self.tr("%n day(s)", "", number)
+
+    def participants(self, number: int) -> str:
+        return self.tr("%n participant(s)", "", number)
+
+    def came(self, number: int) -> str:
+        return self.tr("%n person(s) came", "", number)
+
+    def commitments(self, number: int) -> str:
+        return self.tr("%n commitment(s)", "", number)
+
+    def unled(self, number: int) -> str:
+        return self.tr("Nobody leads %n block(s) yet.", "", number)
+
+
+COUNTS = Counts()
 
 
 def kind_word(kind: str) -> str:
@@ -135,8 +157,8 @@ def meta_words(workshop: Workshop) -> str:
     """The line below the title: days, people, place, language."""
     days = len(workshop.days)
     parts = [
-        translate("Plan", "%n day(s)", "", days),
-        translate("Plan", "%n participant(s)", "", workshop.participants),
+        COUNTS.days(days),
+        COUNTS.participants(workshop.participants),
         workshop.venue,
         translate("Plan", "in English") if workshop.language == "en" else
         translate("Plan", "in Spanish"),
@@ -151,9 +173,9 @@ def plan_row(workshop: Workshop, people: int, agreed: int) -> PlanRow:
     """A workshop in the list: what it is, and what has happened in it."""
     state = []
     if people:
-        state.append(translate("Plan", "%n person(s) came", "", people))
+        state.append(COUNTS.came(people))
     if agreed:
-        state.append(translate("Plan", "%n commitment(s)", "", agreed))
+        state.append(COUNTS.commitments(agreed))
     if workshop.is_template:
         state.append(translate("Plan", "my template"))
     return PlanRow(workshop.id, workshop.title, meta_words(workshop), " · ".join(state))
@@ -172,7 +194,7 @@ def check_rows(findings: Sequence[Finding], ui: str, language: str) -> list[Chec
             if "no-role" in seen:
                 continue
             seen.add("no-role")
-            words = translate("Plan", "Nobody leads %n block(s) yet.", "", codes.count("no-role"))
+            words = COUNTS.unled(codes.count("no-role"))
         else:
             words = finding_words(finding, ui)
         rows.append(CheckRow(_mark(finding), words, finding.block, _deeds(finding)))

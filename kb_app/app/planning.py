@@ -113,8 +113,8 @@ class Planning(Room):
             plan_row(plan, people.get(plan.id, 0), agreed.get(plan.id, 0))
             for plan in program.workshops.all()
         ]
-        names = [*program.planner.templates(), ""]
-        self.view.list.show_rows(rows, [(name, template_word(name)) for name in reversed(names)])
+        names = [*reversed(program.planner.templates()), ""]
+        self.view.list.show_rows(rows, [(name, template_word(name)) for name in names])
         self.desk.window.navigation.set_count("workshops", len(rows))
 
     def _ask(self, deed: str, what: str) -> None:

@@ -160,7 +160,7 @@ class PeoplePage(RoomPage):
         remark = translate("Room", "Expected: {number}").format(number=expected)
         if rest > 0:
             rows = rows[: 4 + TOTALS_SHOWN]
-            remark += ". " + translate("Room", "%n institution(s) more", "", rest)
+            remark += ". " + self.tr("%n institution(s) more", "", rest)
         self.view.show_totals(translate("Room", "Without names"), rows, remark)
 
     def ask(self, deed: str) -> None:

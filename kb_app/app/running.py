@@ -187,7 +187,7 @@ class RunPage(QObject):
         saved = sum(proposal.saved for proposal in proposals)
         self._late = 0
         self._plan.do(accept(self._plan.workshop, proposals))
-        self._desk.say(translate("Run", "%n minute(s) won. Ctrl+Z goes back.", "", saved))
+        self._desk.say(self.tr("%n minute(s) won. Ctrl+Z goes back.", "", saved))
 
     # --- hands --------------------------------------------------------------------------------
 
@@ -361,7 +361,7 @@ class RunPage(QObject):
         words = [_proposal_words(one) for one in found]
         missing = late - sum(proposal.saved for proposal in found)
         if found and missing > 0:
-            words.append(translate("Run", "%n minute(s) more would still be missing.", "", missing))
+            words.append(self.tr("%n minute(s) more would still be missing.", "", missing))
         self.view.show_late(late, words)
 
     def tick(self) -> None:

@@ -12,6 +12,44 @@
     </message>
 </context>
 <context>
+    <name>Counts</name>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n participant(s)</source>
+        <translation>
+            <numerusform>%n participant</numerusform>
+            <numerusform>%n participants</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s) came</source>
+        <translation>
+            <numerusform>%n person came</numerusform>
+            <numerusform>%n people came</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n commitment(s)</source>
+        <translation>
+            <numerusform>%n commitment</numerusform>
+            <numerusform>%n commitments</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Nobody leads %n block(s) yet.</source>
+        <translation>
+            <numerusform>Nobody leads %n block yet.</numerusform>
+            <numerusform>Nobody leads %n blocks yet.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ExploreView</name>
     <message numerus="yes">
         <source>%n result(s)</source>
@@ -89,6 +127,50 @@
     </message>
 </context>
 <context>
+    <name>PaperMill</name>
+    <message numerus="yes">
+        <source>The folder “{name}” is ready: %n file(s).</source>
+        <translation>
+            <numerusform>The folder “{name}” is ready: %n file.</numerusform>
+            <numerusform>The folder “{name}” is ready: %n files.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PeoplePage</name>
+    <message numerus="yes">
+        <source>%n institution(s) more</source>
+        <translation>
+            <numerusform>%n institution more</numerusform>
+            <numerusform>%n institutions more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PlanPage</name>
+    <message numerus="yes">
+        <source>Materials for %n person(s)</source>
+        <translation>
+            <numerusform>Materials for %n person</numerusform>
+            <numerusform>Materials for %n people</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n block(s) added. Ctrl+Z takes them out.</source>
+        <translation>
+            <numerusform>%n block added. Ctrl+Z takes it out.</numerusform>
+            <numerusform>%n blocks added. Ctrl+Z takes them out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s) won. Ctrl+Z goes back.</source>
+        <translation>
+            <numerusform>%n minute won. Ctrl+Z goes back.</numerusform>
+            <numerusform>%n minutes won. Ctrl+Z goes back.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ReceiveDialog</name>
     <message numerus="yes">
         <source>%n note(s)</source>
@@ -119,6 +201,23 @@
         <translation>
             <numerusform>%n note of yours stands on it</numerusform>
             <numerusform>%n notes of yours stand on it</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RunPage</name>
+    <message numerus="yes">
+        <source>%n minute(s) won. Ctrl+Z goes back.</source>
+        <translation>
+            <numerusform>%n minute won. Ctrl+Z goes back.</numerusform>
+            <numerusform>%n minutes won. Ctrl+Z goes back.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s) more would still be missing.</source>
+        <translation>
+            <numerusform>%n minute more would still be missing.</numerusform>
+            <numerusform>%n minutes more would still be missing.</numerusform>
         </translation>
     </message>
 </context>
@@ -208,6 +307,23 @@
         <translation>
             <numerusform>%n note</numerusform>
             <numerusform>%n notes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>_Agreed</name>
+    <message numerus="yes">
+        <source>%n day(s) late</source>
+        <translation>
+            <numerusform>%n day late</numerusform>
+            <numerusform>%n days late</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n day(s)</source>
+        <translation>
+            <numerusform>in %n day</numerusform>
+            <numerusform>in %n days</numerusform>
         </translation>
     </message>
 </context>

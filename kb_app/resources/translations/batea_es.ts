@@ -688,6 +688,44 @@
     </message>
 </context>
 <context>
+    <name>Counts</name>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n día</numerusform>
+            <numerusform>%n días</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n participant(s)</source>
+        <translation>
+            <numerusform>%n participante</numerusform>
+            <numerusform>%n participantes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s) came</source>
+        <translation>
+            <numerusform>vino %n persona</numerusform>
+            <numerusform>vinieron %n personas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n commitment(s)</source>
+        <translation>
+            <numerusform>%n compromiso</numerusform>
+            <numerusform>%n compromisos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Nobody leads %n block(s) yet.</source>
+        <translation>
+            <numerusform>Falta quién dirige en %n bloque.</numerusform>
+            <numerusform>Falta quién dirige en %n bloques.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DayDialog</name>
     <message>
         <source>About the day</source>
@@ -1297,14 +1335,6 @@
     <message>
         <source>Reached so far</source>
         <translation>Alcanzado hasta ahora</translation>
-    </message>
-    <message>
-        <source>%n day(s) late</source>
-        <translation>%n días de atraso</translation>
-    </message>
-    <message>
-        <source>in %n day(s)</source>
-        <translation>en %n días</translation>
     </message>
 </context>
 <context>
@@ -2195,6 +2225,16 @@ Batea misma no abre ninguna conexión.</translation>
     </message>
 </context>
 <context>
+    <name>PaperMill</name>
+    <message numerus="yes">
+        <source>The folder “{name}” is ready: %n file(s).</source>
+        <translation>
+            <numerusform>La carpeta «{name}» está lista: %n archivo.</numerusform>
+            <numerusform>La carpeta «{name}» está lista: %n archivos.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Papers</name>
     <message>
         <source>PDF…</source>
@@ -2281,6 +2321,16 @@ Batea misma no abre ninguna conexión.</translation>
     </message>
 </context>
 <context>
+    <name>PeoplePage</name>
+    <message numerus="yes">
+        <source>%n institution(s) more</source>
+        <translation>
+            <numerusform>%n institución más</numerusform>
+            <numerusform>%n instituciones más</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Plan</name>
     <message>
         <source>New block</source>
@@ -2301,10 +2351,6 @@ Batea misma no abre ninguna conexión.</translation>
     <message>
         <source>Nothing in this day may be shorter.</source>
         <translation>Nada de este día puede acortarse.</translation>
-    </message>
-    <message>
-        <source>%n minute(s) won. Ctrl+Z goes back.</source>
-        <translation>Se ganaron %n minutos. Ctrl+Z vuelve atrás.</translation>
     </message>
     <message>
         <source>Break</source>
@@ -2391,24 +2437,12 @@ Batea misma no abre ninguna conexión.</translation>
         <translation>grupos de {number}</translation>
     </message>
     <message>
-        <source>%n day(s)</source>
-        <translation>%n días</translation>
-    </message>
-    <message>
         <source>in English</source>
         <translation>en inglés</translation>
     </message>
     <message>
         <source>in Spanish</source>
         <translation>en español</translation>
-    </message>
-    <message>
-        <source>%n person(s) came</source>
-        <translation>vinieron %n personas</translation>
-    </message>
-    <message>
-        <source>%n commitment(s)</source>
-        <translation>%n compromisos</translation>
     </message>
     <message>
         <source>my template</source>
@@ -2540,6 +2574,30 @@ Batea misma no abre ninguna conexión.</translation>
     <message>
         <source>Save</source>
         <translation>Guardar</translation>
+    </message>
+</context>
+<context>
+    <name>PlanPage</name>
+    <message numerus="yes">
+        <source>Materials for %n person(s)</source>
+        <translation>
+            <numerusform>Materiales para %n persona</numerusform>
+            <numerusform>Materiales para %n personas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n block(s) added. Ctrl+Z takes them out.</source>
+        <translation>
+            <numerusform>%n bloque añadido. Ctrl+Z lo quita.</numerusform>
+            <numerusform>%n bloques añadidos. Ctrl+Z los quita.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s) won. Ctrl+Z goes back.</source>
+        <translation>
+            <numerusform>%n minuto ganado. Ctrl+Z vuelve atrás.</numerusform>
+            <numerusform>%n minutos ganados. Ctrl+Z vuelve atrás.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3006,10 +3064,6 @@ Batea misma no abre ninguna conexión.</translation>
         <translation>Se esperaban: {number}</translation>
     </message>
     <message>
-        <source>%n institution(s) more</source>
-        <translation>%n instituciones más</translation>
-    </message>
-    <message>
         <source>Without names</source>
         <translation>Sin nombres</translation>
     </message>
@@ -3220,10 +3274,6 @@ Batea misma no abre ninguna conexión.</translation>
         <translation>Ese era el último bloque del día.</translation>
     </message>
     <message>
-        <source>%n minute(s) won. Ctrl+Z goes back.</source>
-        <translation>Se ganaron %n minutos. Ctrl+Z vuelve atrás.</translation>
-    </message>
-    <message>
         <source>Then: {title}, {minutes} min</source>
         <translation>Después: {title}, {minutes} min</translation>
     </message>
@@ -3234,10 +3284,6 @@ Batea misma no abre ninguna conexión.</translation>
     <message>
         <source>{minutes} min</source>
         <translation>{minutes} min</translation>
-    </message>
-    <message>
-        <source>%n minute(s) more would still be missing.</source>
-        <translation>Todavía faltarían %n minutos más.</translation>
     </message>
     <message>
         <source>before {title}</source>
@@ -3274,6 +3320,23 @@ Batea misma no abre ninguna conexión.</translation>
     <message>
         <source>{hours} h {minutes} min</source>
         <translation>{hours} h {minutes} min</translation>
+    </message>
+</context>
+<context>
+    <name>RunPage</name>
+    <message numerus="yes">
+        <source>%n minute(s) won. Ctrl+Z goes back.</source>
+        <translation>
+            <numerusform>%n minuto ganado. Ctrl+Z vuelve atrás.</numerusform>
+            <numerusform>%n minutos ganados. Ctrl+Z vuelve atrás.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s) more would still be missing.</source>
+        <translation>
+            <numerusform>Todavía faltaría %n minuto.</numerusform>
+            <numerusform>Todavía faltarían %n minutos.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4198,6 +4261,23 @@ Batea misma no abre ninguna conexión.</translation>
     <message>
         <source>Papers and report</source>
         <translation>Materiales e informe</translation>
+    </message>
+</context>
+<context>
+    <name>_Agreed</name>
+    <message numerus="yes">
+        <source>%n day(s) late</source>
+        <translation>
+            <numerusform>%n día de atraso</numerusform>
+            <numerusform>%n días de atraso</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n day(s)</source>
+        <translation>
+            <numerusform>en %n día</numerusform>
+            <numerusform>en %n días</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -181,6 +181,7 @@ class _Sources(Retranslated, QWidget):
         self.list = _SourceList()
         self.list.setObjectName("sourceList")
         self.list.setWordWrap(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setDragEnabled(True)
         self.list.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
         self.list.itemActivated.connect(lambda item: self.asked.emit(item.data(REF)))
