@@ -45,8 +45,11 @@ class Receiver(QObject):
         manifest = seen.pack.manifest
         rows = tuple(self._row(row) for row in seen.rows)
         notes = tuple((n.note.id, self._note(n)) for n in seen.notes if n.state != "same")
-        answers = [self.tr("An answer to a pack")] if manifest.kind == "reply" else []
-        more = answers + [self.tr("%n workshop(s)", "", len(seen.workshops))] if seen.workshops else []
+        more = []
+        if manifest.kind == "reply":
+            more.append(self.tr("An answer to a pack"))
+        if seen.workshops:
+            more.append(self.tr("%n workshop(s)", "", len(seen.workshops)))
         if seen.collections:
             more.append(self.tr("%n collection(s)", "", len(seen.collections)))
         who = manifest.publisher.name or self.tr("without a name")
