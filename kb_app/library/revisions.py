@@ -32,15 +32,22 @@ class Revisions:
         data = _bytes_of(edition, raw)
         if data is None:
             return False
-        known = set(self.parents(edition.uid, edition.lang, edition.sha256))
-        joined = json.dumps(sorted(known | set(parents)))
+        self.keep_bytes(edition.uid, edition.lang, edition.slug, data, parents)
+        return True
+
+    def keep_bytes(
+        self, uid: str, lang: str, slug: str, data: bytes, parents: Iterable[str] = ()
+    ) -> str:
+        """Keep the bytes of a text that is known to be sound; returns their digest."""
+        digest = sha256(data).hexdigest()
+        joined = json.dumps(sorted({*self.parents(uid, lang, digest), *parents}))
         with self._store.transaction() as connection:
             connection.execute(
                 "INSERT INTO revision VALUES (?, ?, ?, ?, ?, ?, ?) "
                 "ON CONFLICT (uid, lang, sha256) DO UPDATE SET parents = excluded.parents",
-                (edition.uid, edition.lang, edition.sha256, edition.slug, data, joined, now()),
+                (uid, lang, digest, slug, data, joined, now()),
             )
-        return True
+        return digest
 
     def raw(self, uid: str, lang: str, sha256: str) -> bytes | None:
         """The bytes of a text that was kept, or None."""

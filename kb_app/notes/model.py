@@ -8,7 +8,7 @@ revision `sha256`), FragmentSelector (`section`).
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass, fields, replace
+from dataclasses import dataclass, fields, replace
 from typing import Any
 
 from indexer import tree
@@ -56,7 +56,7 @@ class Note:
 
     def to_json(self) -> str:
         """Canonical JSON: the content of a revision."""
-        return json.dumps(asdict(self), ensure_ascii=False, sort_keys=True)
+        return json.dumps(vars(self), ensure_ascii=False, sort_keys=True)
 
     def says_the_same(self, other: Note) -> bool:
         """Whether two notes differ in nothing that a person wrote or chose."""

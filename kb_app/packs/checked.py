@@ -95,7 +95,12 @@ class CheckedPack:
         return replace(self, files=replace(self.files, path=path))
 
 
+def slug_of(document: PackDocument) -> str:
+    """The slug that the pack says, if it can be one."""
+    return document.slug if _SLUG.fullmatch(document.slug) else document.uid
+
+
 def edition_of(document: PackDocument, raw: bytes) -> Edition:
-    """A text of a pack, read under the slug that the pack says. Raises DocumentUnreadable."""
-    slug = document.slug if _SLUG.fullmatch(document.slug) else document.uid
+    """A text of a pack, read. Raises DocumentUnreadable."""
+    slug = slug_of(document)
     return read_edition(raw, f"{slug}.{document.lang}.md", slug)

@@ -60,10 +60,11 @@ class Pictures:
         those that stood there. Inside the import's transaction.
         """
         known = {name for name, file in files.items() if file}
+        paths = {(d.uid, d.lang): d.path for d in pack.manifest.documents}
         shown = {
             (uid, name)
             for key, uid in taken.items()
-            for name in known.intersection(_NAME.findall(pack.editions[key].raw))
+            for name in known.intersection(_NAME.findall(pack.files[paths[key]].decode("utf-8")))
         } if known else set()  # fmt: skip
         with self._store.transaction() as connection:
             for uid, name in sorted(shown):

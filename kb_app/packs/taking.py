@@ -13,7 +13,8 @@ from typing import Any
 from indexer.documents import Edition, read_edition
 from indexer.errors import DocumentUnreadable
 from kb_app.library.revisions import Revisions
-from kb_app.packs.checked import CheckedPack
+from kb_app.packs.checked import CheckedPack, slug_of
+from kb_app.packs.manifest import PackDocument
 from kb_app.packs.merge import CHOICES, CONFLICTS, Decision, Preview, Row
 
 SHELF = "pack"
@@ -90,10 +91,9 @@ class Taking:
         self.taken: dict[tuple[str, str], str] = {}
         self._revisions = revisions
         self._pack = pack
-        self._editions = pack.editions
         self._decisions = decisions
         self._shelf = f"{SHELF}:{pack.manifest.pack_id}"
-        self._parents = {(d.uid, d.lang): d.parents for d in pack.manifest.documents}
+        self._documents = {(d.uid, d.lang): d for d in pack.manifest.documents}
         self._said: dict[str, list[str]] = defaultdict(list)
         self._skipped: list[tuple[str, str]] = []
 
@@ -103,37 +103,49 @@ class Taking:
             self._skipped.append((row.uid, row.state))
             return
         key = (row.uid, row.lang)
-        document = self._editions.documents[key]
-        raw, edition = self._pack.files[document.path], self._editions[key]
+        document = self._documents[key]
+        raw, slug = self._pack.files[document.path], slug_of(document)
         # Kept whatever is decided: beside ours, it can be compared and taken later.
-        self._revisions.keep(edition, raw, self._parents[key])
+        self._revisions.keep_bytes(row.uid, row.lang, slug, raw, document.parents)
         decision = self._decisions.get(key, row.default)
         if decision not in CHOICES[row.state]:
             decision = row.default
-        copy = (
-            _copied(edition, raw, self._pack.manifest.publisher.id) if decision == "copy" else None
-        )
+        copy = self._copied(document, raw) if decision == "copy" else None
         if copy is not None:
-            self._revisions.keep(*copy, (edition.sha256,))
-            self._shelve(row, copy[0])
+            self._revisions.keep(*copy, (document.sha256,))
+            self._shelve(row, copy[0].uid, copy[0].sha256)
             self._said["copied"].append(copy[0].slug)
         elif decision == "take":
-            self._shelve(row, edition)
-            self._said["new" if row.state == "new" else "updated"].append(edition.slug)
+            self._shelve(row, row.uid, row.sha256)
+            self._said["new" if row.state == "new" else "updated"].append(slug)
         elif row.state in CONFLICTS:
-            self._said["conflicts"].append(edition.slug)
+            self._said["conflicts"].append(slug)
             self._skipped.append((row.uid, row.state))
         else:
             self._skipped.append((row.uid, "not taken"))
 
-    def _shelve(self, row: Row, edition: Edition) -> None:
-        before = self._revisions.place(edition.uid, row.lang)
-        self._revisions.shelve(self._shelf, edition.uid, row.lang, edition.sha256)
-        self.taken[row.uid, row.lang] = edition.uid
+    def _shelve(self, row: Row, uid: str, digest: str) -> None:
+        before = self._revisions.place(uid, row.lang)
+        self._revisions.shelve(self._shelf, uid, row.lang, digest)
+        self.taken[row.uid, row.lang] = uid
         self.journal.shelved.append(
-            {"uid": edition.uid, "lang": row.lang, "shelf": self._shelf, "sha256": edition.sha256,
+            {"uid": uid, "lang": row.lang, "shelf": self._shelf, "sha256": digest,
              "before": list(before) if before else None, "title": row.title}
         )  # fmt: skip
+
+    def _copied(self, document: PackDocument, raw: bytes) -> tuple[Edition, bytes] | None:
+        """A text under a uid of its own: the same one each time, so that it is made once. None
+        when its front matter is written so oddly that it cannot be given another uid.
+        """
+        publisher = self._pack.manifest.publisher.id
+        uid = str(uuid.uuid5(_COPY_SPACE, f"{document.uid} {publisher}"))
+        text = _UID_LINE.sub(b"uid: " + uid.encode("ascii"), raw, count=1)
+        slug = f"{slug_of(document)}-2"
+        try:
+            copy = read_edition(text, f"{slug}.{document.lang}.md", slug)
+        except DocumentUnreadable:
+            return None
+        return (copy, text) if (copy.uid, copy.lang) == (uid, document.lang) else None
 
     def said(self, what: str) -> tuple[str, ...]:
         """The slugs of what was "new", "updated", "copied" or left in "conflicts"."""
@@ -143,17 +155,3 @@ class Taking:
     def skipped(self) -> tuple[tuple[str, str], ...]:
         """What was left, and why."""
         return tuple(self._skipped)
-
-
-def _copied(edition: Edition, raw: bytes, publisher: str) -> tuple[Edition, bytes] | None:
-    """A text under a uid of its own: the same one each time, so that it is made once. None
-    when its front matter is written so oddly that it cannot be given another uid.
-    """
-    uid = str(uuid.uuid5(_COPY_SPACE, f"{edition.uid} {publisher}"))
-    text = _UID_LINE.sub(b"uid: " + uid.encode("ascii"), raw, count=1)
-    slug = f"{edition.slug}-2"
-    try:
-        copy = read_edition(text, f"{slug}.{edition.lang}.md", slug)
-    except DocumentUnreadable:
-        return None
-    return (copy, text) if (copy.uid, copy.lang) == (uid, edition.lang) else None
