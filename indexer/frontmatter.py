@@ -131,7 +131,7 @@ def _may_hide_something(front: str) -> bool:
     return (
         front.count("[") + front.count("{") > _MANY_OPENERS
         or _DEEP_LINE.search(front) is not None
-        or _ANCHOR.search(front) is not None
+        or (("&" in front or "*" in front) and _ANCHOR.search(front) is not None)
     )
 
 
