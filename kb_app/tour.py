@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Generator, Iterator
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 from indexer import tree
@@ -24,6 +24,7 @@ from kb_app.packs.errors import PackRefused
 from kb_app.packs.gate import open_pack
 from kb_app.packs.writer import write_pack
 from kb_app.program import Program
+from kb_app.workshops.room import Attendee, Commitment
 from kb_app.workshops.sources import from_template
 
 # What a person types, the language she reads, and an entry that must be among the first.
@@ -35,6 +36,19 @@ QUESTIONS = (
 )
 CASE = "peru-pallaqueras-recognition-puno"
 FIRST_PLACES = 3
+# Made up: sex, institution, municipality.
+PEOPLE = (
+    *(("F", "Cooperativa de Quimistán", "Quimistán"),) * 7,
+    *(("M", "Cooperativa de Quimistán", "Quimistán"),) * 4,
+    *(("F", "INHGEOMIN", "Tegucigalpa"),) * 3,
+    ("M", "Alcaldía de Talanga", "Talanga"),
+    ("F", "Oficina de la Mujer de Taulabé", "Taulabé"),
+)
+AGREED = (
+    ("Grupo 1", "Abrir el registro de socias y contar por sexo", 14),
+    ("Grupo 2", "Guantes y mascarillas en tallas de mujer", 30),
+    ("Grupo 3", "Reunión con la alcaldía sobre el permiso", 60),
+)
 
 
 @dataclass(frozen=True)
@@ -60,6 +74,7 @@ def main_job(here: Program, there: Program, out: Path) -> Generator[Done, None, 
     yield _read(here, edition)
     yield _annotate(here, edition)
     yield _plan(here)
+    yield _room(here)
     yield from _export(here, edition, out)
     pack = out / "tour.batea"
     yield _send(here, pack)
@@ -123,6 +138,27 @@ def _plan(here: Program) -> Done:
     return Done(
         f"Taller de 3 días y {blocks} bloques, para 28 personas.",
         f"Workshop of 3 days and {blocks} blocks, for 28 people.",
+    )
+
+
+def _room(here: Program) -> Done:
+    """A morning in the room: who came, tests before and after, what was agreed, a delay."""
+    plan = here.workshops.all()[0]
+    for number, (sex, institution, municipality) in enumerate(PEOPLE, start=1):
+        person = Attendee("", f"Persona {number}", sex, "", institution, municipality, True)
+        here.room.attend(plan.id, person)
+    for number in range(1, len(PEOPLE) + 1):
+        here.room.score(plan.id, f"M{number}", "before", 4 + number % 3, 12)
+        here.room.score(plan.id, f"M{number}", "after", 8 + number % 4, 12)
+    for team, what, days in AGREED:
+        due = (date.today() + timedelta(days=days)).isoformat()
+        here.room.commit(Commitment("", plan.id, team, what, "", due))
+    totals, learning = here.room.totals(plan.id), here.room.learning(plan.id)
+    right = totals.people == len(PEOPLE) and learning is not None and learning.pairs == len(PEOPLE)
+    _expect("room", right and len(here.room.due(date.today())) == 2, str(totals))
+    return Done(
+        f"En la sala: {len(PEOPLE)} personas, pruebas antes y después, {len(AGREED)} compromisos.",
+        f"In the room: {len(PEOPLE)} people, tests before and after, {len(AGREED)} commitments.",
     )
 
 
