@@ -1,4 +1,4 @@
-"""The page of the room: a day that is run, the screen for the room, hands that are counted."""
+"""The page of the room: a day that is run, how late it is, the screen for the room."""
 
 from __future__ import annotations
 
@@ -9,16 +9,15 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QKeyEvent
 
 from indexer.errors import KbError
+from kb_app.app.asking import Asking
 from kb_app.app.open_plan import OpenPlan
 from kb_app.app.plan_rows import day_title, kind_word, translate
-from kb_app.views.workshops.hands import AskedRow
 from kb_app.views.workshops.projector import Projector, ShownPage
 from kb_app.views.workshops.run import AgendaRow, NowRow, RunView, TimeRow
 from kb_app.workshops import running
 from kb_app.workshops.edits import accept
 from kb_app.workshops.model import Block
-from kb_app.workshops.projection import Page, groups_page, page_of, question_page
-from kb_app.workshops.questions import Question, questions, questions_of
+from kb_app.workshops.projection import Page, groups_page, page_of
 from kb_app.workshops.running import Run
 from kb_app.workshops.timing import Proposal, clock_of, schedule
 
@@ -42,9 +41,8 @@ class RunPage(QObject):
         self._groups = False
         self._timer_ends: float | None = None
         self._timer_seconds = 0.0
-        self._questions: list[Question] = []
-        self._asked: int | None = None
-        self._revealed = False
+        self._asking = Asking(plan, view)
+        self._asking.changed.connect(self._show_screen)
         self._tick = QTimer(self)
         self._tick.setInterval(TICK_MS)
         self._tick.timeout.connect(self.tick)
@@ -52,9 +50,7 @@ class RunPage(QObject):
         view.day_chosen.connect(self._choose_day)
         view.block_chosen.connect(self._go_to)
         view.step_chosen.connect(self._show_step)
-        view.late_typed.connect(self._late_typed)
-        view.hands.raised.connect(self._raise_hand)
-        view.hands.counted.connect(self._count)
+        view.side.late_typed.connect(self._late_typed)
         plan.changed.connect(self._plan_changed)
 
     # --- opened and closed ------------------------------------------------------------------
@@ -74,7 +70,7 @@ class RunPage(QObject):
         """Another plan is opened, or the room is left for good."""
         self._tick.stop()
         self.run = None
-        self._leave_question()
+        self._asking.leave()
         self._timer_ends = None
         if self.projector is not None:
             self.projector.close()
@@ -96,7 +92,7 @@ class RunPage(QObject):
             "projector": self._toggle_projector,
             "accept": self._accept,
             "question": self._toggle_question,
-            "reveal": self._reveal,
+            "reveal": self._asking.reveal,
             "timer": self._toggle_timer,
             "dark": self._toggle_dark,
             "groups": self._toggle_groups,
@@ -116,13 +112,13 @@ class RunPage(QObject):
 
     def _choose_day(self, day: int) -> None:
         self._day = day
-        self._leave_question()
+        self._asking.leave()
         self._set(None)
 
     def _step(self, by: int) -> None:
         assert self.run is not None
-        if self._asked is not None:
-            self._ask_question((self._asked + by) % len(self._questions))
+        if self._asking.is_on:
+            self._asking.step(by)
             return
         workshop = self._plan.workshop
         steps = len(workshop.block(self.run.block).steps)
@@ -135,7 +131,7 @@ class RunPage(QObject):
 
     def _go(self, by: int) -> None:
         assert self.run is not None
-        self._leave_question()
+        self._asking.leave()
         self._groups = False
         moved = running.go(self._plan.workshop, self.run, by, self._now())
         if moved is self.run and by > 0:
@@ -145,7 +141,7 @@ class RunPage(QObject):
 
     def _go_to(self, block: str) -> None:
         if self.run is not None:
-            self._leave_question()
+            self._asking.leave()
             self._set(Run(self._day, block, self._now()))
 
     def _show_step(self, step: int) -> None:
@@ -189,65 +185,12 @@ class RunPage(QObject):
         self._plan.do(accept(self._plan.workshop, proposals))
         self._desk.say(self.tr("%n minute(s) won. Ctrl+Z goes back.", "", saved))
 
-    # --- hands --------------------------------------------------------------------------------
-
     def _toggle_question(self) -> None:
-        if self._asked is not None:
-            self._leave_question()
+        if self._asking.is_on:
+            self._asking.leave()
             self._show()
-            return
-        self._questions = self._questions_now()
-        if self._questions:
-            self._ask_question(0)
-
-    def _questions_now(self) -> list[Question]:
-        """Those of the module that is on, else all of the workshop."""
-        assert self.run is not None
-        workshop = self._plan.workshop
-        entries = self._desk.program.planner.entries()
-        entry = entries.get(workshop.block(self.run.block).entry)
-        if entry is not None and (own := questions_of(entry.edition(workshop.language))):
-            return own
-        return questions(workshop, entries)
-
-    def _ask_question(self, at: int) -> None:
-        if at != self._asked:
-            self._revealed = False
-        self._asked = at
-        self._show_question()
-        self._show_screen()
-
-    def _leave_question(self) -> None:
-        self._asked = None
-        self._revealed = False
-        self.view.show_question(None)
-
-    def _reveal(self) -> None:
-        if self._asked is not None:
-            self._revealed = not self._revealed
-            self._show_question()
-            self._show_screen()
-
-    def _raise_hand(self, answer: int, by: int) -> None:
-        if self._asked is not None:
-            self._count(answer, self._hands().get(answer, 0) + by)
-
-    def _count(self, answer: int, hands: int) -> None:
-        if self._asked is None:
-            return
-        room = self._desk.program.room
-        text = self._questions[self._asked].text
-        try:
-            room.count_hands(self._plan.workshop.id, text, answer, hands)
-        except KbError as error:
-            self._desk.show_error(error)
-        self._show_question()
-        self._show_screen()
-
-    def _hands(self) -> dict[int, int]:
-        assert self._asked is not None
-        text = self._questions[self._asked].text
-        return self._desk.program.room.hands(self._plan.workshop.id, text)
+        else:
+            self._asking.begin(self._block())
 
     # --- screen and timer -----------------------------------------------------------------------
 
@@ -281,11 +224,11 @@ class RunPage(QObject):
 
     def _toggle_timer(self) -> None:
         if self._timer_ends is None:
-            self._timer_seconds = self.view.timer_box.value() * 60.0
+            self._timer_seconds = self.view.side.timer_box.value() * 60.0
             self._timer_ends = self.clock().timestamp() + self._timer_seconds
         else:
             self._timer_ends = None
-        self.view.show_timer(self._timer_ends is not None)
+        self.view.side.show_timer(self._timer_ends is not None)
         self.tick()
 
     # --- shown ----------------------------------------------------------------------------------
@@ -303,7 +246,7 @@ class RunPage(QObject):
         self.view.show_days(titles, self._day)
         self._show_agenda()
         self.view.show_now(self._now_row() if self.run else None)
-        if self._asked is None:
+        if not self._asking.is_on:
             self.view.show_question(None)
         self._show_late()
         self.tick()
@@ -354,7 +297,7 @@ class RunPage(QObject):
 
     def _show_late(self) -> None:
         if self.run is None:
-            self.view.show_late(0, [])
+            self.view.side.show_late(0, [])
             return
         late = self._late or running.standing(self._plan.workshop, self.run, self._now()).late
         found = self.proposals()
@@ -362,7 +305,7 @@ class RunPage(QObject):
         missing = late - sum(proposal.saved for proposal in found)
         if found and missing > 0:
             words.append(self.tr("%n minute(s) more would still be missing.", "", missing))
-        self.view.show_late(late, words)
+        self.view.side.show_late(late, words)
 
     def tick(self) -> None:
         """Show the time; called every second."""
@@ -397,24 +340,9 @@ class RunPage(QObject):
         gone = (moment.hour * 60 + moment.minute - self.run.began) * 60 + moment.second
         return self._block().minutes * 60 - gone
 
-    def _show_question(self) -> None:
-        assert self._asked is not None
-        question, hands = self._questions[self._asked], self._hands()
-        number = translate("Run", "Question {number} of {total}").format(
-            number=self._asked + 1, total=len(self._questions)
-        )
-        answers = tuple(
-            (words, hands.get(at, 0), at in question.right)
-            for at, words in enumerate(question.answers)
-        )
-        self.view.show_question(
-            AskedRow(number, question.text, answers, question.reason, self._revealed)
-        )
-
     def _show_screen(self) -> None:
-        has_questions = self.run is not None
         has_groups = self.run is not None and bool(self._block().parallel)
-        self.view.show_screen(self.projector is not None, self._dark, has_groups, has_questions)
+        self.view.side.show_screen(self.projector is not None, self._dark, has_groups)
         if self.projector is not None:
             self.projector.show_page(self._shown_page())
 
@@ -435,10 +363,8 @@ class RunPage(QObject):
         workshop = self._plan.workshop
         if self.run is None:
             return Page(workshop.venue, workshop.title)
-        if self._asked is not None:
-            question = self._questions[self._asked]
-            number = self._asked + 1
-            return question_page(question, number, self._hands(), self._revealed)
+        if self._asking.is_on:
+            return self._asking.page()
         if self._groups:
             return groups_page(self._block())
         return page_of(workshop, self.run)

@@ -277,7 +277,7 @@ def test_late_one_key_accepts_what_is_proposed(run):
 
 def test_minutes_late_can_be_typed(run):
     run.press("L", run.view)
-    box = run.view.late_box
+    box = run.view.side.late_box
     assert here(run) in (box, box.lineEdit())
     run.qtbot.keyClicks(box, "15")
     run.press("Return", box)
@@ -306,7 +306,7 @@ def test_a_power_cut_loses_nothing(run, qtbot, small):
 def test_the_timer_is_calm(run):
     room = workshops(run).running
     run.press("P", run.view)
-    run.view.timer_box.setValue(2)
+    run.view.side.timer_box.setValue(2)
     run.press("T", run.view)
     run.now = datetime(2026, 5, 12, 8, 31)
     room.tick()

@@ -3302,6 +3302,10 @@ Batea misma no abre ninguna conexión.</translation>
         <translation>{minutes} de sobra {before}</translation>
     </message>
     <message>
+        <source>The workshop has no questions.</source>
+        <translation>El taller no tiene preguntas.</translation>
+    </message>
+    <message>
         <source>Question {number} of {total}</source>
         <translation>Pregunta {number} de {total}</translation>
     </message>
@@ -3340,19 +3344,7 @@ Batea misma no abre ninguna conexión.</translation>
     </message>
 </context>
 <context>
-    <name>RunView</name>
-    <message>
-        <source>Back</source>
-        <translation>Atrás</translation>
-    </message>
-    <message>
-        <source>Next</source>
-        <translation>Siguiente</translation>
-    </message>
-    <message>
-        <source>Next block</source>
-        <translation>Bloque siguiente</translation>
-    </message>
+    <name>RunSide</name>
     <message>
         <source>Open the screen for the room</source>
         <translation>Abrir la pantalla para la sala</translation>
@@ -3378,16 +3370,55 @@ Batea misma no abre ninguna conexión.</translation>
         <translation>Hacerlo</translation>
     </message>
     <message>
-        <source>Only for you</source>
-        <translation>Solo para usted</translation>
-    </message>
-    <message>
         <source>Timer, minutes</source>
         <translation>Reloj, minutos</translation>
     </message>
     <message>
         <source>We are late by, minutes</source>
         <translation>Vamos atrasados, minutos</translation>
+    </message>
+    <message>
+        <source>Space or Right: next · Left: back · N next block · P screen · H hands · T timer · L late · A do it · B dark</source>
+        <translation>Espacio o Derecha: siguiente · Izquierda: atrás · N bloque siguiente · P pantalla · H manos · T reloj · L atraso · A hacerlo · B oscurecer</translation>
+    </message>
+    <message>
+        <source>Nothing that is left may give.</source>
+        <translation>Nada de lo que queda puede ceder.</translation>
+    </message>
+    <message>
+        <source>Stop the timer</source>
+        <translation>Parar el reloj</translation>
+    </message>
+    <message>
+        <source>Leave the questions</source>
+        <translation>Salir de las preguntas</translation>
+    </message>
+    <message>
+        <source>Close the screen for the room</source>
+        <translation>Cerrar la pantalla para la sala</translation>
+    </message>
+    <message>
+        <source>Light the screen</source>
+        <translation>Encender la pantalla</translation>
+    </message>
+</context>
+<context>
+    <name>RunView</name>
+    <message>
+        <source>Back</source>
+        <translation>Atrás</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Siguiente</translation>
+    </message>
+    <message>
+        <source>Next block</source>
+        <translation>Bloque siguiente</translation>
+    </message>
+    <message>
+        <source>Only for you</source>
+        <translation>Solo para usted</translation>
     </message>
     <message>
         <source>Day that is run</source>
@@ -3402,10 +3433,6 @@ Batea misma no abre ninguna conexión.</translation>
         <translation>Pasos del bloque</translation>
     </message>
     <message>
-        <source>Space or Right: next · Left: back · N next block · P screen · H hands · T timer · L late · A do it · B dark</source>
-        <translation>Espacio o Derecha: siguiente · Izquierda: atrás · N bloque siguiente · P pantalla · H manos · T reloj · L atraso · A hacerlo · B oscurecer</translation>
-    </message>
-    <message>
         <source>Run the workshop from here.</source>
         <translation>Dirija el taller desde aquí.</translation>
     </message>
@@ -3416,26 +3443,6 @@ Batea misma no abre ninguna conexión.</translation>
     <message>
         <source>Begin the day</source>
         <translation>Empezar el día</translation>
-    </message>
-    <message>
-        <source>Nothing that is left may give.</source>
-        <translation>Nada de lo que queda puede ceder.</translation>
-    </message>
-    <message>
-        <source>Leave the questions</source>
-        <translation>Salir de las preguntas</translation>
-    </message>
-    <message>
-        <source>Stop the timer</source>
-        <translation>Parar el reloj</translation>
-    </message>
-    <message>
-        <source>Close the screen for the room</source>
-        <translation>Cerrar la pantalla para la sala</translation>
-    </message>
-    <message>
-        <source>Light the screen</source>
-        <translation>Encender la pantalla</translation>
     </message>
 </context>
 <context>

@@ -22,13 +22,12 @@ from PySide6.QtWidgets import (
 )
 
 from kb_app.views.look import Look
-from kb_app.views.parts.numbers import number_box
 from kb_app.views.parts.states import Blank
-from kb_app.views.parts.words import Retranslated, button, card, clear, label, restyle, rule
+from kb_app.views.parts.words import Retranslated, button, card, label, restyle
 from kb_app.views.workshops.hands import AskedRow, HandsPanel
+from kb_app.views.workshops.run_side import RunSide
 
 BLOCK = Qt.ItemDataRole.UserRole
-SIDE = 300
 AGENDA = 236
 
 
@@ -70,17 +69,14 @@ class TimeRow:
 
 
 class RunView(Retranslated, QWidget):
-    """`asked` tells a deed: "begin", "next", "back", "next-block", "block-back", "projector",
-    "accept", "question", "reveal", "timer", "dark",
-    "groups".
+    """`asked` tells a deed: "begin", "next", "back", "next-block", or one of `RunSide` and of
+    `HandsPanel`.
     """
 
     asked = Signal(str)
     day_chosen = Signal(int)
     block_chosen = Signal(str)
     step_chosen = Signal(int)
-    late_typed = Signal(int)
-    timer_minutes = Signal(int)
 
     def __init__(self, look: Look) -> None:
         super().__init__()
@@ -97,6 +93,9 @@ class RunView(Retranslated, QWidget):
         self.agenda.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.agenda.setIconSize(QSize(look.px(16), look.px(16)))
         self.agenda.itemDoubleClicked.connect(lambda i: self.block_chosen.emit(i.data(BLOCK)))
+        self.side = RunSide(look)
+        self.side.asked.connect(self.asked)
+        self.side.left.connect(self.setFocus)
         self._blank = Blank(look, "play")
         self._pages = QStackedWidget()
         self._pages.addWidget(self._blank)
@@ -113,7 +112,7 @@ class RunView(Retranslated, QWidget):
         left.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self._left)
         row.addWidget(self._pages, 1)
-        row.addWidget(self._right())
+        row.addWidget(self.side)
         look.changed.connect(self._draw)
         self.set_texts()
         self._draw()
@@ -189,77 +188,18 @@ class RunView(Retranslated, QWidget):
         column.addLayout(foot)
         return made
 
-    def _right(self) -> QFrame:
-        frame = QFrame()
-        frame.setObjectName("panelRight")
-        self._side = frame
-        column = QVBoxLayout(frame)
-        column.setContentsMargins(14, 10, 14, 10)
-        column.setSpacing(6)
-        for deed in ("projector", "question", "groups", "dark"):
-            made = button("", "primary" if deed == "projector" else "",
-                          lambda deed=deed: self._ask(deed))  # fmt: skip
-            made.setObjectName(f"run-{deed}")
-            self._buttons[deed] = made
-            column.addWidget(made)
-        column.addWidget(rule())
-        self._timer_title = label("", "overline", wrap=False)
-        self.timer_box = number_box("runTimer", 1, 240, 10)
-        self.timer_box.valueChanged.connect(self.timer_minutes)
-        line = QHBoxLayout()
-        line.addWidget(self.timer_box)
-        self._buttons["timer"] = button("", "", lambda: self._ask("timer"))
-        self._buttons["timer"].setObjectName("run-timer")
-        line.addWidget(self._buttons["timer"], 1)
-        column.addWidget(self._timer_title)
-        column.addLayout(line)
-        column.addWidget(rule())
-        self._late_title = label("", "overline", wrap=False)
-        self.late_box = number_box("runLate", 0, 480, step=5)
-        self.late_box.valueChanged.connect(self._late_changed)
-        for box in (self.late_box, self.timer_box):
-            box.lineEdit().returnPressed.connect(self.setFocus)
-        column.addWidget(self._late_title)
-        column.addWidget(self.late_box)
-        self._proposals = QVBoxLayout()
-        self._proposals.setSpacing(4)
-        column.addLayout(self._proposals)
-        self._buttons["accept"] = button("", "primary", lambda: self._ask("accept"))
-        self._buttons["accept"].setObjectName("run-accept")
-        column.addWidget(self._buttons["accept"])
-        column.addStretch()
-        self._keys = label("", "small")
-        column.addWidget(self._keys)
-        return frame
-
     def set_texts(self) -> None:
         words = {
             "back": self.tr("Back"),
             "next": self.tr("Next"),
             "next-block": self.tr("Next block"),
-            "projector": self.tr("Open the screen for the room"),
-            "question": self.tr("Ask for a show of hands"),
-            "groups": self.tr("Show the groups"),
-            "dark": self.tr("Darken the screen"),
-            "timer": self.tr("Start the timer"),
-            "accept": self.tr("Do it"),
         }
         for deed, word in words.items():
             self._buttons[deed].setText(word)
         self._notes_title.setText(self.tr("Only for you"))
-        self._timer_title.setText(self.tr("Timer, minutes"))
-        self._late_title.setText(self.tr("We are late by, minutes"))
-        self.timer_box.setAccessibleName(self.tr("Timer, minutes"))
-        self.late_box.setAccessibleName(self.tr("We are late by, minutes"))
         self.day.setAccessibleName(self.tr("Day that is run"))
         self.agenda.setAccessibleName(self.tr("Agenda of the day"))
         self.steps.setAccessibleName(self.tr("Steps of the block"))
-        self._keys.setText(
-            self.tr(
-                "Space or Right: next · Left: back · N next block · P screen · H hands · T timer · "
-                "L late · A do it · B dark"
-            )
-        )
         self._blank.say(
             self.tr("Run the workshop from here."),
             self.tr(
@@ -301,7 +241,7 @@ class RunView(Retranslated, QWidget):
     def show_now(self, now: NowRow | None) -> None:
         """The block that is on; None while the day has not begun."""
         self._pages.setCurrentIndex(0 if now is None else 1)
-        self._side.setEnabled(now is not None)
+        self.side.setEnabled(now is not None)
         if now is None:
             return
         self._kicker.setText(now.kicker)
@@ -337,45 +277,12 @@ class RunView(Retranslated, QWidget):
                 made.setProperty("tone", tone)
                 restyle(made)
 
-    def show_late(self, minutes: int, proposals: Sequence[str]) -> None:
-        """How late, and what could give."""
-        self._quiet = True
-        if not self.late_box.hasFocus():
-            self.late_box.setValue(minutes)
-        self._quiet = False
-        clear(self._proposals)
-        for words in proposals:
-            self._proposals.addWidget(label(words))
-        if minutes and not proposals:
-            self._proposals.addWidget(label(self.tr("Nothing that is left may give."), "muted"))
-        self._buttons["accept"].setVisible(bool(proposals))
-
     def show_question(self, asked: AskedRow | None) -> None:
         """The question that is asked, with its key; None to go back to the steps."""
         self.hands.show_question(asked)
         self.steps.setVisible(asked is None)
         self._notes_card.setVisible(asked is None and bool(self.notes.text()))
-        self._buttons["question"].setText(
-            self.tr("Leave the questions") if asked else self.tr("Ask for a show of hands")
-        )
-
-    def show_timer(self, running: bool) -> None:
-        """Whether the timer is running."""
-        self._buttons["timer"].setText(
-            self.tr("Stop the timer") if running else self.tr("Start the timer")
-        )
-
-    def show_screen(self, is_open: bool, dark: bool, has_groups: bool, has_questions: bool) -> None:
-        """What can be done with the screen of the room."""
-        self._buttons["projector"].setText(
-            self.tr("Close the screen for the room") if is_open else
-            self.tr("Open the screen for the room")
-        )  # fmt: skip
-        self._buttons["dark"].setText(
-            self.tr("Light the screen") if dark else self.tr("Darken the screen")
-        )
-        self._buttons["groups"].setVisible(has_groups)
-        self._buttons["question"].setEnabled(has_questions)
+        self.side.show_asking(asked is not None)
 
     # --- keys -----------------------------------------------------------------------------
 
@@ -404,21 +311,15 @@ class RunView(Retranslated, QWidget):
         self._ask(deed)
         return True
 
-    def _late_changed(self, minutes: int) -> None:
-        if not self._quiet:
-            self.late_typed.emit(minutes)
-
     def _ask(self, deed: str) -> None:
         if deed == "late":
-            self.late_box.setFocus(Qt.FocusReason.ShortcutFocusReason)
-            self.late_box.selectAll()
+            self.side.begin_late()
         else:
             self.asked.emit(deed)
 
     def _draw(self) -> None:
         look = self._look
         self._left.setFixedWidth(look.px(AGENDA))
-        self._side.setFixedWidth(look.px(SIDE))
         wide = QFontMetrics(look.font(40, bold=True)).horizontalAdvance("-000:00")
         self._left_time.setFixedWidth(wide)
         for deed, icon in (("next", "arrow-right"), ("back", "arrow-left")):
