@@ -33,7 +33,7 @@ def _asker(engine: str, folder: Path, content: Path) -> Callable[[list[str]], ob
         vocabulary = read_vocabulary(content)
         thesaurus = Thesaurus(read_glossary(content / "glossary" / "glossary.csv"))
         parts = Generations(folder / "index").current()
-        index = Engine([(Segment(p.place), p.dropped) for p in parts], thesaurus)
+        index = Engine([(Segment(p.place), p.dropped) for p in parts], thesaurus, vocabulary)
 
         def ask(words: list[str]) -> object:
             query = Query(" ".join(words), limit=10)

@@ -134,7 +134,8 @@ class Ours:
 
     def opened(self) -> Engine:
         parts = Generations(self.cache / "index").current()
-        return Engine([(Segment(p.place), p.dropped) for p in parts], self.thesaurus)
+        alive = [(Segment(part.place), part.dropped) for part in parts]
+        return Engine(alive, self.thesaurus, self.vocabulary)
 
     def rows(self) -> Iterator[Row]:
         """The passages of the bulk, for the others."""

@@ -33,6 +33,8 @@ class Token:
 @lru_cache(maxsize=50_000)
 def fold(word: str) -> str:
     """Lower case without marks: *Güirisera* becomes *guirisera*, *niña* becomes *nina*."""
+    if word.isascii():
+        return word.lower()
     decomposed = unicodedata.normalize("NFD", word.lower())
     return "".join(c for c in decomposed if not unicodedata.combining(c))
 
@@ -56,9 +58,15 @@ def raws(text: str) -> list[str]:
     return [word.lower() for word in _WORD.findall(text)]
 
 
+def spans(text: str) -> list[tuple[int, int]]:
+    """Where each word of `raws` begins and ends (code points)."""
+    return [match.span() for match in _WORD.finditer(text)]
+
+
 def surfaces(text: str) -> list[str]:
     """The folded words of a text."""
-    return [token.surface for token in tokens(text)]
+    found = (fold(word) for word in _WORD.findall(unicodedata.normalize("NFC", text)))
+    return [word for word in found if word]
 
 
 # Words that carry no subject: they weigh next to nothing in the score, and what is shown of a

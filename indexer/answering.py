@@ -5,15 +5,19 @@ normalise, correct, expand, score, filter, group, count facets, snippets of what
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from indexer.analysis import stem, surfaces, tokens
+import numpy as np
+from numpy.typing import NDArray
+
+from indexer.analysis import spans, stem, surfaces
 from indexer.asking import Asked
 from indexer.engine import Engine, Ranked
 from indexer.expansion import Plan, make_plan
 from indexer.query import ANY, Answer, Hit, Query
 from indexer.schema import LANGS
+from indexer.segment import Segment
 from indexer.snippets import snippet
 from indexer.thesaurus import Thesaurus
 from indexer.understanding import in_words, value_in_words
@@ -43,7 +47,7 @@ def find(engine: Engine, query: Query, asked: Asked, thesaurus: Thesaurus) -> Fo
     langs = languages(query)
     plan = make_plan(query, asked, thesaurus, engine.corrector, langs)
     ranked = engine.rank(plan.groups, asked, langs)
-    entries, total = engine.chosen(ranked, asked.filters, query.lang, query.limit)
+    entries, total = engine.chosen(ranked, query)
     return Found(plan, ranked, entries, total)
 
 
@@ -83,26 +87,48 @@ def understood(asked: Asked, vocabulary: Vocabulary, lang: str) -> str:
     return in_words(asked, labels, lang)
 
 
+@dataclass(frozen=True)
+class _Shown:
+    """What is marked in the passages of one segment in one language: numbers of stems, and
+    ranges of words that begin as the unfinished ones do.
+    """
+
+    stems: Mapping[str, int]
+    wanted: NDArray[np.int32]
+    ranges: tuple[tuple[int, int], ...]
+
+
 class _Marks:
     """The words that show why a passage was found, by language."""
 
     def __init__(self, plan: Plan, asked: Asked) -> None:
-        self.beginnings = frozenset(
+        self._beginnings = frozenset(
             word for g in plan.groups for a in g.alternatives if a.prefix for word in a.words
         )
-        self.stems: dict[str, set[str]] = {}
+        self._stems: dict[str, set[str]] = {}
         self._typed: dict[str, set[str]] = {}
         self._labels: dict[str, list[tuple[str, frozenset[str]]]] = {}
+        self._shown: dict[tuple[Segment, str], _Shown] = {}
         for lang in LANGS:
             wanted = [a for g in plan.groups for a in g.alternatives if a.lang == lang]
             self._labels[lang] = [
                 (" ".join(a.words), frozenset(stem(word, lang) for word in a.words)) for a in wanted
             ]
             phrases = {stem(word, lang) for phrase in asked.phrases for word in phrase}
-            self.stems[lang] = phrases.union(*(stems for _, stems in self._labels[lang]))
+            self._stems[lang] = phrases.union(*(stems for _, stems in self._labels[lang]))
             self._typed[lang] = phrases.union(
                 stem(s, lang) for group in plan.groups for s in surfaces(group.typed)
             )
+
+    def shown(self, segment: Segment, lang: str) -> _Shown:
+        """What to mark in a segment."""
+        key = (segment, lang)
+        if key not in self._shown:
+            stems = segment.stem_numbers(lang, self._stems[lang] | self._typed[lang])
+            wanted = [number for shape, number in stems.items() if shape in self._stems[lang]]
+            ranges = tuple(segment.beginning(lang, letters) for letters in self._beginnings)
+            self._shown[key] = _Shown(stems, np.array(wanted, np.int32), ranges)
+        return self._shown[key]
 
     def matched_by(self, present: set[str], lang: str, beginning: bool) -> tuple[str, ...]:
         """The words of the passage that nobody typed and that explain why it is here."""
@@ -113,16 +139,25 @@ class _Marks:
 
 
 def _hit(engine: Engine, ranked: Ranked, entry: int, query: Query, marks: _Marks) -> Hit:
-    number = engine.best_passage(ranked, entry, query.lang)
-    row, about = engine.passage(number), engine.entry(entry)
-    words = list(tokens(row.text))
-    stems = [stem(token.surface, row.lang) for token in words]
-    parts, place = snippet(row.text, words, stems, marks.stems[row.lang], marks.beginnings)
+    segment, number = engine.passage(engine.best_passage(ranked, entry, query.lang))
+    row, about = segment.passage(number), engine.entry(entry)
+    shown = marks.shown(segment, row.lang)
+    words, shapes = segment.words_of(number)
+    begun = np.zeros(len(words), bool)
+    for first, last in shown.ranges:
+        begun |= (words >= first) & (words < last)
+    places = np.flatnonzero(begun | np.isin(shapes, shown.wanted)).tolist()
+    stems = shapes.tolist()
+    present = {shape for shape, at in shown.stems.items() if at in stems}
+    parts, place = snippet(row.text, spans(row.text), stems, places)
     paragraph = 0
     for start, at in row.paragraphs:
         if start <= place:
             paragraph = at
-    beginning = any(t.surface.startswith(b) for b in marks.beginnings for t in words)
+    title = row.section_title
+    if row.section and row.lang != query.lang:
+        title = engine.section_title(entry, row.section, query.lang) or title
+    found = ranked.searched
     return Hit(
         uid=about.uid,
         slug=about.slug,
@@ -130,10 +165,10 @@ def _hit(engine: Engine, ranked: Ranked, entry: int, query: Query, marks: _Marks
         lang=row.lang,
         title=about.titles.get(query.lang) or next(iter(about.titles.values()), ""),
         section=row.section,
-        section_title=row.section_title,
+        section_title=title,
         paragraph=paragraph,
         snippet=parts,
         score=round(float(ranked.entries[entry]), 4),
-        other_language=ranked.searched and row.lang != query.lang,
-        matched_by=marks.matched_by(set(stems), row.lang, beginning) if ranked.searched else (),
+        other_language=found and row.lang != query.lang,
+        matched_by=marks.matched_by(present, row.lang, bool(begun.any())) if found else (),
     )

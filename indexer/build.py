@@ -20,25 +20,26 @@ from collections.abc import Generator, Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
-from whoosh.codec.whoosh3 import W3Codec
 from whoosh.index import create_in
 
 from indexer.analysis import fold, raws, stem
+from indexer.codec import ArrayCodec
 from indexer.documents import Entry
 from indexer.errors import DocumentUnreadable
+from indexer.ordering import traits_of
 from indexer.passages import Passage, facet_values, labels_of, passages_of
 from indexer.query import FACETS
 from indexer.schema import LANGS, schema
 from indexer.segment import PART
 from indexer.vocabulary import Vocabulary
 
-BLOCK = 4096  # postings in a block: long rows are decoded by numpy in few steps
 MEMORY_MB = 128
 Progress = Generator[tuple[int, int], None, None]
 
 _TABLES = """
 CREATE TABLE entry (
-    number INTEGER PRIMARY KEY, uid TEXT, slug TEXT, kind TEXT, titles TEXT);
+    number INTEGER PRIMARY KEY, uid TEXT, slug TEXT, kind TEXT, titles TEXT, countries TEXT,
+    period TEXT, updated TEXT);
 CREATE TABLE passage (
     number INTEGER PRIMARY KEY, section TEXT, section_title TEXT, text TEXT, paragraphs TEXT);
 """
@@ -48,7 +49,8 @@ def write_segment(entries: Sequence[Entry], vocabulary: Vocabulary, place: Path)
     """Index some entries in an empty folder. Yields (done, total) in entries."""
     (place / "whoosh").mkdir()
     index = create_in(str(place / "whoosh"), schema())
-    writer = index.writer(limitmb=MEMORY_MB, codec=W3Codec(blocklimit=BLOCK, compression=0))
+    # Not a compound file: Whoosh reads one whole into memory to open it.
+    writer = index.writer(limitmb=MEMORY_MB, codec=ArrayCodec(), compound=False)
     database = sqlite3.connect(place / "passages.sqlite", isolation_level=None)
     rows = _Rows()
     try:
@@ -58,7 +60,9 @@ def write_segment(entries: Sequence[Entry], vocabulary: Vocabulary, place: Path)
         database.executescript(_TABLES)
         database.execute("BEGIN")
         for position, entry in enumerate(entries):
-            database.execute("INSERT INTO entry VALUES (?,?,?,?,?)", _entry_row(position, entry))
+            database.execute(
+                "INSERT INTO entry VALUES (?,?,?,?,?,?,?,?)", _entry_row(position, entry)
+            )
             for passage in _readable_passages(entry, vocabulary):
                 database.execute(
                     "INSERT INTO passage VALUES (?,?,?,?,?)",
@@ -177,9 +181,18 @@ def _save_facets(place: Path, rows: Sequence[Mapping[str, tuple[str, ...]]]) -> 
     (place / PART.facet_names).write_text(json.dumps(columns), encoding="utf-8")
 
 
-def _entry_row(position: int, entry: Entry) -> tuple[int, str, str, str, str]:
-    titles = {lang: edition.front.title for lang, edition in entry.editions.items()}
-    return position, entry.uid, entry.slug, entry.kind, json.dumps(titles, ensure_ascii=False)
+def _entry_row(position: int, entry: Entry) -> tuple[int | str, ...]:
+    traits = traits_of(entry)
+    return (
+        position,
+        entry.uid,
+        entry.slug,
+        entry.kind,
+        json.dumps(dict(traits.titles), ensure_ascii=False),
+        " ".join(traits.countries),
+        traits.period,
+        traits.updated,
+    )
 
 
 def _readable_passages(entry: Entry, vocabulary: Vocabulary) -> list[Passage]:

@@ -9,15 +9,17 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from indexer.analysis import fold
+from indexer.arraycache import Part
 from indexer.asking import Asked
 from indexer.correction import Corrector
 from indexer.expansion import Alternative, Group
-from indexer.postings import Part, Postings
-from indexer.query import FACETS, Filters
+from indexer.ordering import ordered
+from indexer.postings import Postings
+from indexer.query import BEST, FACETS, Filters, Query
 from indexer.schema import LANGS
-from indexer.segment import EntryRow, Mask, Numbers, PassageRow, Scores, Segment
+from indexer.segment import EntryRow, Mask, Numbers, Scores, Segment
 from indexer.thesaurus import Thesaurus
+from indexer.vocabulary import Vocabulary
 
 COVERAGE = 0.6
 OTHER_PASSAGES = 0.15
@@ -32,19 +34,23 @@ Alive = Sequence[tuple[Segment, frozenset[int]]]
 
 @dataclass(frozen=True)
 class Ranked:
-    """Scores of passages and of entries, and which entries were found (before filters)."""
+    """Scores of passages and of entries, and which entries were found, before filters and
+    after them.
+    """
 
     passages: Scores
     entries: Scores
     matched: Mask
+    passing: Mask
     searched: bool
 
 
 class Engine:
     """Some segments, with the entries of each that no longer count."""
 
-    def __init__(self, segments: Alive, thesaurus: Thesaurus) -> None:
+    def __init__(self, segments: Alive, thesaurus: Thesaurus, vocabulary: Vocabulary) -> None:
         self._segments = [segment for segment, _ in segments]
+        self._vocabulary = vocabulary
         self.postings = Postings(self._segments)
         self._first_entry = list(_offsets([segment.entries for segment in self._segments]))
         first_passage = _offsets([segment.passages for segment in self._segments])
@@ -62,11 +68,12 @@ class Engine:
         for offset, (_, dropped) in zip(self._first_entry, segments, strict=True):
             self._alive[[offset + number for number in dropped]] = False
         self._columns, self._facets = _merged_facets(self._segments)
+        self._column_of = {column: position for position, column in enumerate(self._columns)}
         self._cases, self._modules = (
             self.passes(Filters({"kind": frozenset({kind})})) for kind in ("case_study", "module")
         )
         self._above = self._first_of_editions()
-        self._title_ranks: dict[str, NDArray[np.int64]] = {}
+        self._ranks: dict[tuple[str, str, str], NDArray[np.int64]] = {}
         self.corrector = Corrector(
             lambda: (w for s in self._segments for lang in LANGS for w in s.vocabulary[lang]),
             self.postings.frequency,
@@ -85,10 +92,16 @@ class Engine:
 
     # --- texts ------------------------------------------------------------------------
 
-    def passage(self, number: int) -> PassageRow:
-        """The text of a passage."""
+    def passage(self, number: int) -> tuple[Segment, int]:
+        """Where a passage is: its segment, and its number there."""
         at = bisect_right(self._first_passage, number) - 1
-        return self._segments[at].passage(number - self._first_passage[at])
+        return self._segments[at], number - self._first_passage[at]
+
+    def section_title(self, entry: int, section: str, lang: str) -> str:
+        """The title of a section of an entry in a language, or ""."""
+        first, last = self._passages_of(entry)
+        segment, number = self.passage(first)
+        return segment.section_title(number, number + last - first, section, lang)
 
     def entry(self, number: int) -> EntryRow:
         """What is shown of an entry."""
@@ -99,12 +112,15 @@ class Engine:
         """The passage to show of an entry: the best one, or the best in the language of the
         person where it says nearly as much.
         """
-        first = int(self._starts[entry])
-        last = int(self._starts[entry + 1]) if entry + 1 < self.size else self.postings.size
+        first, last = self._passages_of(entry)
         scores = ranked.passages[first:last]
         own = np.where(self.postings.langs[first:last] == LANGS.index(lang), scores, -1)
         at = int(own.argmax())
         return first + (at if own[at] >= OWN_LANGUAGE * scores.max() else int(scores.argmax()))
+
+    def _passages_of(self, entry: int) -> tuple[int, int]:
+        last = int(self._starts[entry + 1]) if entry + 1 < self.size else self.postings.size
+        return int(self._starts[entry]), last
 
     # --- scoring ----------------------------------------------------------------------
 
@@ -138,7 +154,7 @@ class Engine:
         matched &= self._alive
         for row in asked.excluded:
             matched[self._entry_of[self._holding(row, langs)]] = False
-        return Ranked(total, scores, matched, searched)
+        return Ranked(total, scores, matched, matched & self.passes(asked.filters), searched)
 
     def _entries_with(self, numbers: Numbers) -> Mask:
         held = np.zeros(self.size, bool)
@@ -201,34 +217,32 @@ class Engine:
 
     # --- choosing ---------------------------------------------------------------------
 
-    def chosen(
-        self, ranked: Ranked, filters: Filters, lang: str, limit: int
-    ) -> tuple[list[int], int]:
-        """The entries to show, best first (by title when nothing was asked), and how many
+    def chosen(self, ranked: Ranked, query: Query) -> tuple[list[int], int]:
+        """The entries to show, in the order asked (by title when no words were), and how many
         there are in all.
         """
-        found = np.flatnonzero(ranked.matched & self.passes(filters))
-        if not ranked.searched:
-            order = found[np.argsort(self._title_rank(lang)[found], kind="stable")]
-            return order[:limit].tolist(), len(found)
+        found = np.flatnonzero(ranked.passing)
+        first, last = query.first, query.first + query.limit
+        if query.order != BEST or not ranked.searched:
+            order = found[np.argsort(self._rank(query)[found], kind="stable")]
+            return order[first:last].tolist(), len(found)
+        total = len(found)
         scores = ranked.entries[found]
-        if len(found) > limit:
-            edge = np.partition(scores, len(scores) - limit)[len(scores) - limit]
+        if total > last:
+            edge = np.partition(scores, total - last)[total - last]
             found, scores = found[scores >= edge], scores[scores >= edge]
-            total = int((ranked.matched & self.passes(filters)).sum())
-        else:
-            total = len(found)
         order = found[np.argsort(-scores, kind="stable")]
-        return order[:limit].tolist(), total
+        return order[first:last].tolist(), total
 
-    def _title_rank(self, lang: str) -> NDArray[np.int64]:
-        if lang not in self._title_ranks:
-            titles = [t for segment in self._segments for t in segment.titles()]
-            keys = [fold(t.get(lang) or next(iter(t.values()), "")) for t in titles]
-            ranks = np.empty(len(keys), np.int64)
-            ranks[sorted(range(len(keys)), key=keys.__getitem__)] = np.arange(len(keys))
-            self._title_ranks[lang] = ranks
-        return self._title_ranks[lang]
+    def _rank(self, query: Query) -> NDArray[np.int64]:
+        """The place of every entry in an order that does not depend on what was asked."""
+        key = (query.order, query.lang, query.labels or query.lang)
+        if key not in self._ranks:
+            traits = [each for segment in self._segments for each in segment.traits()]
+            ranks = np.empty(len(traits), np.int64)
+            ranks[ordered(traits, *key, self._vocabulary)] = np.arange(len(traits))
+            self._ranks[key] = ranks
+        return self._ranks[key]
 
     # --- facets -----------------------------------------------------------------------
 
@@ -239,9 +253,9 @@ class Engine:
             if facet == without or not wanted:
                 continue
             columns = [
-                i
-                for i, (name, value) in enumerate(self._columns)
-                if name == facet and value in wanted
+                self._column_of[facet, value]
+                for value in wanted
+                if (facet, value) in self._column_of
             ]
             held = np.bitwise_or.reduce(self._facets[columns], axis=0)
             mask &= np.unpackbits(held.view(np.uint8), count=self.size).view(bool)
@@ -250,7 +264,7 @@ class Engine:
     def counts(self, ranked: Ranked, filters: Filters) -> Mapping[str, tuple[tuple[str, int], ...]]:
         """How many entries found have each value, most first."""
         narrowed = [facet for facet, wanted in filters.values.items() if wanted]
-        every = self._sums(ranked.matched & self.passes(filters))
+        every = self._sums(ranked.passing)
         sums = dict.fromkeys(FACETS, every)
         for facet in narrowed:
             sums[facet] = self._sums(ranked.matched & self.passes(filters, without=facet))

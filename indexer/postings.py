@@ -10,48 +10,22 @@ of the language.
 from __future__ import annotations
 
 import math
-from collections import Counter, OrderedDict
-from collections.abc import Callable, Hashable, Sequence
+from collections import Counter
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from indexer.analysis import stem
+from indexer.arraycache import ArrayCache, Part
 from indexer.schema import LANGS
-from indexer.segment import LENGTH_OF, Numbers, Scores, Segment, standing_in
+from indexer.segment import LENGTH_OF, Numbers, Segment, standing_in
 
 K1, B = 0.9, 0.5
 FIELD_WEIGHTS = {"s": 0.3, "t": 1.0, "h": 1.0, "n": 0.5}
 MAX_COMPLETIONS = 50
 CACHE_BYTES = 32 * 1024 * 1024
-Part = tuple[Numbers, Scores]
-
-
-class ArrayCache:
-    """Scores by key, the least used forgotten when they weigh too much."""
-
-    def __init__(self, most: int) -> None:
-        self._most = most
-        self._bytes = 0
-        self._kept: OrderedDict[Hashable, Part] = OrderedDict()
-
-    def get(self, key: Hashable, make: Callable[[], Part]) -> Part:
-        """What is kept under the key, made when it is not there."""
-        if key in self._kept:
-            self._kept.move_to_end(key)
-            return self._kept[key]
-        made = make()
-        self._kept[key] = made
-        self._bytes += _weight(made)
-        while self._bytes > self._most and len(self._kept) > 1:
-            _, gone = self._kept.popitem(last=False)
-            self._bytes -= _weight(gone)
-        return made
-
-
-def _weight(part: Part) -> int:
-    return part[0].nbytes + part[1].nbytes + 200
 
 
 class Postings:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 ANY = "any"
+BEST, TITLE, COUNTRY, PERIOD, UPDATED = "best", "title", "country", "period", "updated"
 FACETS = ("country", "topic", "mineral", "kind", "evidence", "language", "shelf", "period")
 
 
@@ -44,13 +45,20 @@ class Query:
     `prefix`: the last word may be unfinished (as one types). `literal`: only what is
     written, no correction and no glossary. An empty `text` lists everything that
     passes the filters, by title.
+
+    Hits are those from the place `first` on, at most `limit`, in an order: `BEST`, `TITLE`,
+    `COUNTRY` (by name in the language `labels`, that of the texts when it is ""), `PERIOD`
+    or `UPDATED` (the latest first).
     """
 
     text: str
     lang: str = "es"
     search_lang: str = ANY
     filters: Filters = Filters()
+    first: int = 0
     limit: int = 50
+    order: str = BEST
+    labels: str = ""
     prefix: bool = False
     literal: bool = False
     facets: bool = True
@@ -69,6 +77,7 @@ class Hit:
     """One entry, at its best passage. `lang` is the language of the passage shown;
     `other_language` is True when only the edition in the other language matched.
 
+    `section_title` is in the language of the person where the entry has that edition;
     `paragraph` is the paragraph number (0 when the match is in the title or summary),
     `matched_by` the words through which it was found when they are not those typed
     (glossary or correction).

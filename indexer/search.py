@@ -116,7 +116,8 @@ class SearchIndex:
                 return None
             for place in set(self._segments) - {part.place for part in parts}:
                 self._segments.pop(place).close()
-            self._engine = Engine([(self._segment(p), p.dropped) for p in parts], self._thesaurus)
+            alive = [(self._segment(part), part.dropped) for part in parts]
+            self._engine = Engine(alive, self._thesaurus, self._vocabulary)
         return self._engine
 
     def _segment(self, part: Part) -> Segment:

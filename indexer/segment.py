@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -21,8 +21,11 @@ from numpy.typing import NDArray
 from whoosh.index import open_dir
 from whoosh.reading import TermNotFound
 
+from indexer.arraycache import ArrayCache, Part
+from indexer.ordering import Traits
 from indexer.schema import LANGS
 
+CACHE_BYTES = 4 * 1024 * 1024
 LENGTH_OF = {"s": 0, "t": 0, "h": 1, "n": 2}  # rows of the array of lengths
 Numbers = NDArray[np.int32]
 Scores = NDArray[np.float32]
@@ -115,6 +118,7 @@ class Segment:
             uri=True,
             check_same_thread=False,
         )
+        self._postings = ArrayCache(CACHE_BYTES)
         self.starts: Numbers = self._load(PART.starts)
         self.langs: NDArray[np.int8] = self._load(PART.langs)
         self.lengths: Numbers = self._load(PART.lengths)
@@ -181,34 +185,56 @@ class Segment:
         words, ends = self._families[lang]
         return [self.vocabulary[lang][n] for n in words[int(ends[at - 1]) if at else 0 : ends[at]]]
 
+    def stem_numbers(self, lang: str, stems: Iterable[str]) -> dict[str, int]:
+        """The numbers of those stems that some word here has."""
+        found = {stem: _place(self._stems[lang], stem) for stem in stems}
+        return {stem: number for stem, number in found.items() if number >= 0}
+
+    def beginning(self, lang: str, letters: str) -> tuple[int, int]:
+        """The number of the first word that begins so, and one past the last."""
+        words = self.vocabulary[lang]
+        first = bisect_left(words, letters)
+        return first, bisect_left(words, letters + "\U0010ffff", first)
+
+    @cached_property
+    def _stem_of(self) -> dict[str, Numbers]:
+        """The number of the stem of each word."""
+        held = {}
+        for lang, (members, ends) in self._families.items():
+            stems = np.empty(len(members), np.int32)
+            sizes = np.diff(ends, prepend=0)
+            stems[members] = np.repeat(np.arange(len(ends), dtype=np.int32), sizes)
+            held[lang] = stems
+        return held
+
+    def words_of(self, number: int) -> tuple[Numbers, Numbers]:
+        """The words of a passage in order, as numbers, and the number of each one's stem."""
+        first = int(self.ends[number - 1]) + 1 if number else 0
+        words = self.stream[first : int(self.ends[number])]
+        return words, self._stem_of[LANGS[self.langs[number]]][words]
+
     def completions(self, lang: str, beginning: str, most: int) -> dict[str, int]:
         """The commonest words that begin so, with their frequency."""
         words = self.vocabulary[lang]
-        first = bisect_left(words, beginning)
-        last = bisect_left(words, beginning + "\U0010ffff", first)
+        first, last = self.beginning(lang, beginning)
         counts = self.frequencies[lang][first:last]
         chosen = range(len(counts))
         if len(counts) > most:
             chosen = np.argpartition(counts, len(counts) - most)[-most:].tolist()
         return {words[first + i]: int(counts[i]) for i in chosen}
 
-    def postings(self, field: str, term: str) -> tuple[Numbers, Scores]:
+    def postings(self, field: str, term: str) -> Part:
         """The passages in which a term of a field stands, in order, and how often."""
+        # A word is asked for as it is and again among those of its stem.
+        return self._postings.get((field, term), lambda: self._read_postings(field, term))
+
+    def _read_postings(self, field: str, term: str) -> Part:
         try:
             matcher = self._reader.postings(field, term)
         except TermNotFound:
             return np.empty(0, np.int32), np.empty(0, np.float32)
-        numbers: list[Numbers] = []
-        weights: list[Any] = []
-        while matcher.is_active():
-            _ = matcher.weight()  # Whoosh reads the block
-            weights += matcher._weights
-            # The block whole, and its ids as the differences that they are kept as: the
-            # public `next` of Whoosh walks number by number.
-            numbers.append(np.cumsum(np.array(matcher._data[0], np.int32), dtype=np.int32))
-            matcher._next_block()
-        joined = numbers[0] if len(numbers) == 1 else np.concatenate(numbers)
-        return joined, np.array(weights, np.float32)
+        found: Part = matcher.arrays()
+        return found
 
     def stemmed(self, lang: str, shape: str) -> tuple[Numbers, Scores]:
         """The passages in which any word of a stem stands, in order, and how often."""
@@ -290,7 +316,19 @@ class Segment:
         ).fetchone()
         return EntryRow(row[0], row[1], row[2], json.loads(row[3]))
 
-    def titles(self) -> list[dict[str, str]]:
-        """The titles of all entries in their order."""
-        rows = self._database.execute("SELECT titles FROM entry ORDER BY number")
-        return [json.loads(row[0]) for row in rows]
+    def section_title(self, first: int, last: int, section: str, lang: str) -> str:
+        """The title of a section in a language, among the passages of an entry, or ""."""
+        rows = self._database.execute(
+            "SELECT number, section_title FROM passage WHERE number >= ? AND number < ? "
+            "AND section = ?",
+            (first, last, section),
+        )
+        wanted = LANGS.index(lang)
+        return next((str(title) for number, title in rows if self.langs[number] == wanted), "")
+
+    def traits(self) -> list[Traits]:
+        """What the entries are ordered by."""
+        rows = self._database.execute(
+            "SELECT titles, countries, period, updated FROM entry ORDER BY number"
+        )
+        return [Traits(json.loads(row[0]), row[1].split(), row[2], row[3]) for row in rows]

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Collection, Sequence
+from collections.abc import Hashable, Sequence
 
-from indexer.analysis import Token
 from indexer.query import SnippetPart
 
 WINDOW = 34
@@ -14,46 +13,43 @@ _LEAD = 8
 
 def snippet(
     text: str,
-    row: Sequence[Token],
-    shapes: Sequence[str],
-    stems: Collection[str],
-    beginnings: Collection[str] = (),
+    words: Sequence[tuple[int, int]],
+    shapes: Sequence[Hashable],
+    places: Sequence[int],
 ) -> tuple[tuple[SnippetPart, ...], int]:
     """The window of words with most of what was asked, and where it begins (code points).
 
-    `row` are the words of the text, `shapes` the stem of each; `stems` those of the words
-    asked (glossary and corrections included), `beginnings` unfinished words.
+    `words` says where each word of the text begins and ends, `shapes` has the stem of each,
+    `places` are the numbers, in order, of the words that were asked (glossary, corrections and
+    unfinished words included).
     """
-    hits = [
-        shape in stems or any(token.surface.startswith(b) for b in beginnings)
-        for token, shape in zip(row, shapes, strict=True)
-    ]
-    if not row:
+    if not words:
         return (SnippetPart(text),), 0
-    first = _best_window(shapes, hits)
-    last = min(len(row), first + WINDOW)
-    start = 0 if first == 0 else row[first].start
-    end = len(text) if last == len(row) else row[last - 1].end
+    first = _best_window(shapes, places)
+    last = min(len(words), first + WINDOW)
+    start = 0 if first == 0 else words[first][0]
+    end = len(text) if last == len(words) else words[last - 1][1]
+    shown = places[bisect_left(places, first) :]
     parts: list[SnippetPart] = []
     position = start
-    for token, hit in zip(row[first:last], hits[first:last], strict=True):
-        if hit:
-            _add(parts, text[position : token.start], False)
-            _add(parts, text[token.start : token.end], True)
-            position = token.end
+    for place in shown:
+        if place >= last:
+            break
+        begins, ends = words[place]
+        _add(parts, text[position:begins], False)
+        _add(parts, text[begins:ends], True)
+        position = ends
     _add(parts, text[position:end], False)
     if start > 0:
         parts.insert(0, SnippetPart("…"))
     if end < len(text):
         parts.append(SnippetPart("…"))
-    place = next((t.start for t, h in zip(row[first:], hits[first:], strict=True) if h), start)
-    return tuple(parts), place
+    return tuple(parts), words[shown[0]][0] if shown else start
 
 
-def _best_window(shapes: Sequence[str], hits: Sequence[bool]) -> int:
+def _best_window(shapes: Sequence[Hashable], places: Sequence[int]) -> int:
     """Where the window begins that holds most different words asked, then most of them."""
     best, best_rank = 0, (0, 0)
-    places = [i for i, hit in enumerate(hits) if hit]
     for at, place in enumerate(places):
         first = max(0, place - _LEAD)
         begin = bisect_left(places, first, 0, at + 1)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Any, ClassVar
 
-from indexer.query import FACETS, Answer, Filters, Query
+from indexer.query import BEST, FACETS, Answer, Filters, Query
 from kb_app.app.comparing import Comparing
 from kb_app.app.desk import Desk
 from kb_app.app.found_notes import FoundNotes
@@ -21,7 +22,8 @@ from kb_app.views.parts.sides import LEFT, RIGHT
 from kb_app.views.reader.tabs import ReadingTabs
 
 TYPING_MS = 40
-LIMIT = 200
+PAUSE_MS = 150  # what stands beside the results follows when the typing pauses
+AT_ONCE = 30  # results; more when the person comes to their end
 
 
 class Exploring(Room):
@@ -36,7 +38,7 @@ class Exploring(Room):
         self._words = ""
         self._literal = False
         self._filters = Filters()
-        self._sort = "best"
+        self._sort = BEST
         self._rows: list[Row] = []
         self._answer: Answer | None = None
         self._shown_for = ("", Filters())
@@ -44,6 +46,7 @@ class Exploring(Room):
         self._asker.answered.connect(self._have_answer)
         self._asker.failed.connect(self._have_failed)
         self._timer = desk.later(TYPING_MS, self._ask)
+        self._beside = desk.later(PAUSE_MS, self._show_beside)
         view = self.view
         self.found_notes = FoundNotes(desk, view)
         self.gathering = Gathering(desk, view, self._question)
@@ -54,6 +57,7 @@ class Exploring(Room):
         view.facets.cleared.connect(self._clear_filters)
         view.chip_removed.connect(self._toggle)
         view.map.chosen.connect(lambda code: self._toggle("country", code))
+        view.more_wanted.connect(self._ask_more)
         view.looked_at.connect(self._look_at_result)
         view.opened.connect(self.read)
         view.sort_chosen.connect(self._choose_sort)
@@ -117,7 +121,7 @@ class Exploring(Room):
         return self.reading.current_uid() or self.view.current_uid()
 
     def result_uids(self) -> list[str]:
-        """The entries of the results as they are shown."""
+        """The entries of the results as far as they are shown."""
         return [row.uid for row in self._rows]
 
     def act(self, action: str) -> bool:
@@ -143,10 +147,10 @@ class Exploring(Room):
     def library_changed(self) -> None:
         self.reading.library_changed()
         self.gathering.show()
-        self._ask()
+        self._ask_again()
 
     def indexed(self) -> None:
-        self._ask()
+        self._ask_again()
 
     def leaving(self) -> None:
         self.reading.leaving()
@@ -154,16 +158,30 @@ class Exploring(Room):
 
     # --- search -----------------------------------------------------------------------
 
-    def _ask(self, prefix: bool = True) -> None:
+    def _ask(self, prefix: bool = True, limit: int = AT_ONCE) -> None:
         question = Query(
             self._words,
             lang=self.desk.content_language,
             filters=self._filters,
-            limit=LIMIT,
+            limit=limit,
+            order=self._sort,
+            labels=self.desk.ui,
             prefix=prefix and not self._literal,
             literal=self._literal,
         )
         self._asker.ask(question)
+
+    def _ask_again(self) -> None:
+        """The same, as much of it as is shown: the library has changed, not the question."""
+        self._ask(limit=max(AT_ONCE, len(self._rows)))
+
+    def _ask_more(self) -> None:
+        """The results that follow those that are shown."""
+        answer = self._answer
+        if answer is not None:
+            self._asker.ask(
+                replace(answer.query, first=len(answer.hits), limit=AT_ONCE, facets=False)
+            )
 
     def _question(self) -> dict[str, Any]:
         """What is searched now as plain data, to be kept."""
@@ -187,7 +205,11 @@ class Exploring(Room):
         return self.desk.program.search.search(question)
 
     def _have_answer(self, number: int, answer: Any) -> None:
-        if self._asker.is_newest(number):
+        if not self._asker.is_newest(number):
+            return
+        if answer.query.first:
+            self._add(answer)
+        else:
             self._answer = answer
             self._show()
 
@@ -207,35 +229,46 @@ class Exploring(Room):
         answer = self._answer
         if answer is None:
             return
-        desk, view = self.desk, self.view
-        wanted = wanted_stems(answer, desk.content_language) if answer.query.text else frozenset()
-        self._rows = [row for hit in answer.hits if (row := row_of(desk, hit, wanted)) is not None]
-        groups = facet_groups(desk, answer, self._filters)
-        view.facets.show_groups(groups)
-        view.show_chips(chips(desk, self._filters))
-        self._show_map(answer)
+        typed = answer.query.text != self._shown_for[0]
+        self._beside.start() if typed else self._beside.stop()
+        self._rows = self._rows_of(answer)
+        self.view.show_chips(chips(self.desk, self._filters))
         self._show_banner(answer)
         if self._rows:
-            self._show_sorted()
+            self._show_rows(answer)
         else:
             self._say_nothing()
-        self._show_basket()
+        if not typed:
+            self._show_beside()
 
-    def _show_sorted(self) -> None:
-        rows = list(self._rows)
-        keys = {
-            "title": lambda row: row.plain_title.casefold(),
-            "country": lambda row: (row.countries == "", row.countries.casefold()),
-            "period": lambda row: row.period[-4:],
-            "updated": lambda row: row.updated,
-        }
-        if self._sort in keys:
-            rows.sort(key=keys[self._sort], reverse=self._sort in ("period", "updated"))
-        assert self._answer is not None
-        asked = (self._answer.query.text, self._filters)
+    def _rows_of(self, answer: Answer) -> list[Row]:
+        desk = self.desk
+        wanted = wanted_stems(answer, desk.content_language) if answer.query.text else frozenset()
+        return [row for hit in answer.hits if (row := row_of(desk, hit, wanted)) is not None]
+
+    def _show_rows(self, answer: Answer) -> None:
+        asked = (answer.query.text, self._filters)
         keep = self.view.current_uid() if asked == self._shown_for else ""
         self._shown_for = asked
-        self.view.show_rows(rows, self._answer.total, keep)
+        self.view.show_rows(self._rows, answer.total, len(answer.hits) < answer.total, keep)
+
+    def _add(self, more: Answer) -> None:
+        """Show results after those that are there."""
+        if self._answer is not None:
+            hits = (*self._answer.hits, *more.hits)
+            self._answer = replace(self._answer, hits=hits)
+            rows = self._rows_of(more)
+            self._rows += rows
+            self.view.model.add_rows(rows, bool(more.hits) and len(hits) < more.total)
+
+    def _show_beside(self) -> None:
+        """What stands beside the results: filters, map, the one that is looked at, the basket."""
+        answer = self._answer
+        if answer is not None:
+            self.view.facets.show_groups(facet_groups(self.desk, answer, self._filters))
+            self._show_map(answer)
+            self._show_basket()
+            self._look_at_result(self.view.current_uid())
 
     def _show_map(self, answer: Answer) -> None:
         counts = dict(answer.facets.get("country", ()))
@@ -353,15 +386,14 @@ class Exploring(Room):
 
     def _choose_sort(self, sort: str) -> None:
         self._sort = sort
-        if self._rows:
-            self._show_sorted()
+        self._ask_again()
 
     def _choose_shape(self, shape: str) -> None:
         self.view.set_shape(shape)
         self.desk.state.put(shape=shape)
 
     def _look_at_result(self, uid: str) -> None:
-        if not self.view.is_collection_shown():
+        if uid and not self._beside.isActive() and not self.view.is_collection_shown():
             self._look_at(uid)
 
     def _look_at(self, uid: str) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from indexer import tree
 from indexer.analysis import stem, tokens
 from indexer.documents import Entry
 from indexer.query import FACETS, Answer, Filters, Hit
@@ -47,7 +46,7 @@ def row_of(desk: Desk, hit: Hit, wanted: frozenset[str]) -> Row | None:
         lang=hit.lang if hit.paragraph else front.lang,
         title=marked(front.title, front.lang, wanted),
         meta=meta_text(entry, front.lang, vocabulary, ui),
-        place=_place(desk, hit),
+        place=_place(hit),
         snippet=snippet if any(text.strip() for text, _ in snippet) else ((front.summary, False),),
         tags=tuple(vocabulary.label("topics", t, ui) for t in front.topics[:MAX_TAGS]),
         evidence=front.evidence_strength,
@@ -62,26 +61,14 @@ def row_of(desk: Desk, hit: Hit, wanted: frozenset[str]) -> Row | None:
     )  # fmt: skip
 
 
-def _place(desk: Desk, hit: Hit) -> str:
+def _place(hit: Hit) -> str:
     parts = []
     if hit.paragraph:
-        section = _section_title(desk, hit)
-        words = translate("Words", "¶{number} in {section}") if section else "¶{number}"
-        parts.append(words.format(number=hit.paragraph, section=section))
+        words = translate("Words", "¶{number} in {section}") if hit.section_title else "¶{number}"
+        parts.append(words.format(number=hit.paragraph, section=hit.section_title))
     if hit.matched_by:
         parts.append(translate("Words", "matches {words}").format(words=", ".join(hit.matched_by)))
     return " · ".join(parts)
-
-
-def _section_title(desk: Desk, hit: Hit) -> str:
-    """The title of the section of a hit in the language that the person reads: sections have
-    ids that both languages share.
-    """
-    edition = desk.edition(hit.uid)
-    if edition is None or edition.lang == hit.lang or not hit.section:
-        return hit.section_title
-    section = edition.document().section(hit.section)
-    return tree.inline_text(section.title).strip() if section else hit.section_title
 
 
 def wanted_stems(answer: Answer, lang: str) -> frozenset[str]:

@@ -164,3 +164,17 @@ def test_no_stem_changes_the_first_letters_by_which_labels_are_kept(content):
             for label in concept.labels(lang):
                 for word in surfaces(label):
                     assert stem(fold(word), lang)[:2] == word[:2]
+
+
+def test_results_stand_in_the_order_asked_and_come_in_pieces(index):
+    whole = {order: found(index, "", order=order) for order in ("title", "country", "updated")}
+    assert {tuple(sorted(slugs)) for slugs in whole.values()} == {tuple(sorted(whole["title"]))}
+    for order, slugs in whole.items():
+        pieces = [found(index, "", order=order, first=at, limit=1) for at in range(len(slugs) + 1)]
+        assert [slug for piece in pieces for slug in piece] == slugs
+    titles = [hit.title for hit in index.search(Query("", order="title")).hits]
+    assert [fold(title) for title in titles] == sorted(fold(title) for title in titles)
+    index._generations.folder /= "none"
+    index.reopen()
+    scanned = index.search(Query("", order="country"))
+    assert scanned.degraded and [hit.slug for hit in scanned.hits] == whole["country"]

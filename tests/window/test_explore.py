@@ -170,3 +170,18 @@ def test_cases_like_ours_say_why_in_words(person):
     person.click(person.button(dialog, "Empezar de nuevo"))
     person.see(lambda: "mismo país" not in person.words(dialog))
     dialog.reject()
+
+
+def test_results_come_in_pieces_when_their_end_is_reached_in_the_order_asked(person, monkeypatch):
+    monkeypatch.setattr("kb_app.app.exploring.AT_ONCE", 1)
+    room = person.desk.go("explore")
+    room._ask()
+    total = len(person.desk.program.catalogue)
+    assert total > 1
+    person.see(lambda: len(person.titles()) == total)  # the list has room for all
+    assert sorted(person.titles()) == person.titles()
+    position = room.view.sort.findText("Por país")
+    room.view.sort.setCurrentIndex(position)
+    room.view.sort.activated.emit(position)
+    person.see(lambda: room._answer.query.order == "country" and len(person.titles()) == total)
+    assert len(set(person.titles())) == total

@@ -121,8 +121,10 @@ class Facets(Retranslated, QWidget):
 
     def _rebuild(self) -> None:
         focused = next((key for key, row in self._rows.items() if row.box.hasFocus()), None)
+        before, self._rows = self._rows, {}
+        for row in before.values():
+            self._column.removeWidget(row)  # what is shown again is not made again
         clear(self._column)
-        self._rows = {}
         for group in self._groups:
             title = label(group.title.upper(), "overline", wrap=False)
             title.setContentsMargins(0, 10, 0, 4)
@@ -131,12 +133,7 @@ class Facets(Retranslated, QWidget):
             taken = [v for v in group.values[SHOWN:] if v.checked]
             shown = group.values if whole else (*group.values[:SHOWN], *taken)
             for value in shown:
-                row = FacetRow(value)
-                row.box.toggled.connect(
-                    lambda _on, facet=group.facet, value=value.value: self.toggled.emit(
-                        facet, value
-                    )
-                )
+                row = before.pop((group.facet, value.value), None) or self._made(group, value)
                 self._rows[group.facet, value.value] = row
                 self._column.addWidget(row)
             if not whole:
@@ -145,8 +142,16 @@ class Facets(Retranslated, QWidget):
                 more.clicked.connect(lambda _c=False, facet=group.facet: self._show_all(facet))
                 self._column.addWidget(more)
         self._column.addStretch()
+        for row in before.values():
+            row.hide()
+            row.deleteLater()
         if focused in self._rows:
             self._rows[focused].box.setFocus()
+
+    def _made(self, group: FacetGroup, value: FacetValue) -> FacetRow:
+        row = FacetRow(value)
+        row.box.toggled.connect(lambda _on: self.toggled.emit(group.facet, value.value))
+        return row
 
     def _show_all(self, facet: str) -> None:
         self._open.add(facet)

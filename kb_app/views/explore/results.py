@@ -13,6 +13,7 @@ from PySide6.QtCore import (
     QRectF,
     QSize,
     Qt,
+    Signal,
 )
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
@@ -28,18 +29,40 @@ COLUMNS = ("title", "countries", "period", "kind", "evidence", "updated")
 
 
 class ResultsModel(QAbstractTableModel):
-    """Rows of `Row`. The first column has all for list and cards."""
+    """Rows of `Row`. The first column has all for list and cards.
+
+    Only the first results are there at once; a view that comes to their end asks for more.
+    """
+
+    more_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self.rows: tuple[Row, ...] = ()
+        self._has_more = False
         self._headers: dict[str, str] = {}
 
-    def set_rows(self, rows: Sequence[Row]) -> None:
-        """Show other results."""
+    def set_rows(self, rows: Sequence[Row], has_more: bool = False) -> None:
+        """Show other results; `has_more` when there are others after them."""
         self.beginResetModel()
         self.rows = tuple(rows)
+        self._has_more = has_more
         self.endResetModel()
+
+    def add_rows(self, rows: Sequence[Row], has_more: bool) -> None:
+        """Show some results after those that are there."""
+        if rows:
+            self.beginInsertRows(QModelIndex(), len(self.rows), len(self.rows) + len(rows) - 1)
+            self.rows += tuple(rows)
+            self.endInsertRows()
+        self._has_more = has_more
+
+    def canFetchMore(self, parent: Index) -> bool:
+        return self._has_more and not parent.isValid()
+
+    def fetchMore(self, _parent: Index) -> None:
+        self._has_more = False  # until they are here
+        self.more_wanted.emit()
 
     def set_headers(self, headers: dict[str, str]) -> None:
         """Word the columns."""

@@ -40,6 +40,7 @@ class ExploreView(Retranslated, QWidget):
 
     opened = Signal(str, str, int, str)  # uid, language, paragraph, section
     looked_at = Signal(str)  # uid
+    more_wanted = Signal()
     note_opened = Signal(str)
     sort_chosen = Signal(str)
     shape_chosen = Signal(str)
@@ -53,6 +54,7 @@ class ExploreView(Retranslated, QWidget):
         self.facets = self.left.facets
         self.detail = Detail(look)
         self.model = ResultsModel()
+        self.model.more_wanted.connect(self.more_wanted)
         self.list = ResultList(look, self.model)
         self.cards = ResultList(look, self.model, cards=True)
         self.table = _table(self.model)
@@ -172,9 +174,9 @@ class ExploreView(Retranslated, QWidget):
 
     # --- shown ------------------------------------------------------------------------
 
-    def show_rows(self, rows: Sequence[Row], total: int, keep: str = "") -> None:
-        """Show results; `keep` is the entry to stay on when it is among them."""
-        self.model.set_rows(rows)
+    def show_rows(self, rows: Sequence[Row], total: int, has_more: bool, keep: str = "") -> None:
+        """Show the first results of a total; `keep` is the entry to stay on when it is there."""
+        self.model.set_rows(rows, has_more)
         self._count.setText(self.tr("%n result(s)", "", total))
         self._show_shape()
         wanted = self.model.row_of(keep) if keep else -1
@@ -222,7 +224,7 @@ class ExploreView(Retranslated, QWidget):
     def show_chips(self, chips: Sequence[tuple[str, str, str]]) -> None:
         """What is filtered, as (facet, value, word): pressing one removes it."""
         for made in self._chips:
-            self._flow.removeWidget(made)
+            self._flow.take_out(made)
             made.hide()
             made.deleteLater()
         self._chips = []
