@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Generator
 from pathlib import Path
 from typing import Any, NoReturn, TypeVar
@@ -20,6 +21,7 @@ from kb_app.commands.base import (
     leave,
     remark,
 )
+from kb_app.library.authoring import write_atomically
 from kb_app.packs import cleaning
 from kb_app.packs.checked import CheckedPack
 from kb_app.packs.errors import DecisionNeeded, PackNewer, PackRefused
@@ -27,8 +29,10 @@ from kb_app.packs.gate import open_pack
 from kb_app.packs.merge import CHOICES, CONFLICTS, Decision, Preview
 from kb_app.packs.sending import leaving
 from kb_app.packs.shelf import listing, write_feed
+from kb_app.packs.signing import fingerprint
 from kb_app.packs.writer import forecast, write_pack
 from kb_app.program import Program
+from kb_app.store.errors import FileExists
 from kb_app.wording import explain
 
 T = TypeVar("T")
@@ -91,7 +95,7 @@ def create(
         collections=[held] if held else [],
     )
     expected = forecast(contents).total
-    checked = write_pack(contents, out, program.sending.key() if sign else None)
+    checked = write_pack(contents, out, program.sending.key(_password()) if sign else None)
     value = {
         "file": str(out),
         "pack_id": checked.manifest.pack_id,
@@ -249,7 +253,7 @@ def reply(program: Program, file: Path, entries: tuple[str, ...], out: Path, sig
     # Own cases to send back too, beside those that were written here.
     chosen = [program.catalogue.entry(ref) for ref in entries]
     contents = program.sending.reply(received, f"Re: {received.manifest.title}", chosen)
-    checked = write_pack(contents, out, program.sending.key() if sign else None)
+    checked = write_pack(contents, out, program.sending.key(_password()) if sign else None)
     rows = [{"kind": r.kind, "text": r.text, "where": r.where} for r in leaving(contents)]
     value = {"file": str(out), "sha256": checked.sha256, "counts": _counts(checked), "leaves": rows}
     emit(program, value, "\n".join([str(out), *(f"{r['kind']}: {r['text']}" for r in rows)]))
@@ -267,6 +271,38 @@ def catalog(program: Program, folder: Path, title: str) -> None:
     emit(program, {"file": str(target), "left_out": [str(path) for path in left]}, str(target))
     if left:
         leave(PROBLEMS)
+
+
+@pack.command(
+    "key", cls=Verb,
+    help=both("La llave para firmar: sus palabras, una copia, una contraseña.",
+              "The signing key: its words, a copy, a password."),
+)  # fmt: skip
+@click.option("--out", type=FILE, help=both("Copia de la llave.", "Copy of the key."))
+@click.option(
+    "--password", "wanted", is_flag=True,
+    help=both("Pide una contraseña nueva (vacía: ninguna).",
+              "Ask for a new password (empty: none)."),
+)  # fmt: skip
+@click.pass_obj
+def key_verb(program: Program, out: Path | None, wanted: bool) -> None:
+    key = program.sending.key(_password())
+    if wanted:
+        word = "Password" if program.ui == "en" else "Contraseña"
+        new = click.prompt(word, hide_input=True, default="", show_default=False,
+                           confirmation_prompt=True, err=True)  # fmt: skip
+        program.sending.protect_key(new, _password())
+    if out is not None:
+        if out.exists():
+            raise FileExists(out.name)
+        write_atomically(out, program.sending.key_file.read_bytes())
+    words = fingerprint(key.public)
+    emit(program, {"key": key.public, "words": words, "file": str(out or "")}, words)
+
+
+def _password() -> str:
+    """The password of the signing key, for scripts: it is never given on the command line."""
+    return os.environ.get("BATEA_KEY_PASSWORD", "")
 
 
 @pack.command("clean", hidden=True)

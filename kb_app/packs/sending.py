@@ -22,7 +22,7 @@ from kb_app.packs.checked import CheckedPack
 from kb_app.packs.foreign import Foreign, foreign_of
 from kb_app.packs.imports import Imports
 from kb_app.packs.manifest import Publisher
-from kb_app.packs.signing import SigningKey, open_key
+from kb_app.packs.signing import SigningKey, open_key, set_password
 from kb_app.packs.taking import SHELF
 from kb_app.packs.writer import PackContents
 from kb_app.places import Places
@@ -80,7 +80,16 @@ class Sending:
 
     def key(self, password: str = "") -> SigningKey:
         """The signing key of this data folder, made on first use. Raises KeyLocked."""
-        return open_key(self._places.data / KEY_FILE, password)
+        return open_key(self.key_file, password)
+
+    def protect_key(self, password: str, before: str = "") -> SigningKey:
+        """Put a password on the signing key, or take it off (""). Raises KeyLocked."""
+        return set_password(self.key_file, password, before)
+
+    @property
+    def key_file(self) -> Path:
+        """Where the signing key lies: a copy of this file is a copy of the key."""
+        return self._places.data / KEY_FILE
 
     def contents(
         self,

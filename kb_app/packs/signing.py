@@ -91,8 +91,17 @@ def open_key(path: Path, password: str = "") -> SigningKey:
     return SigningKey(nacl.signing.SigningKey(seed), bytes.fromhex(stored["id"]))
 
 
+def set_password(path: Path, password: str, before: str = "") -> SigningKey:
+    """Put a password on the key of a folder, another one, or none (""). Raises KeyLocked."""
+    held = open_key(path, before)
+    return _store(path, password, held._key, held._id)
+
+
 def _make_key(path: Path, password: str) -> SigningKey:
-    key, key_id = nacl.signing.SigningKey.generate(), secrets.token_bytes(8)
+    return _store(path, password, nacl.signing.SigningKey.generate(), secrets.token_bytes(8))
+
+
+def _store(path: Path, password: str, key: nacl.signing.SigningKey, key_id: bytes) -> SigningKey:
     seed, salt = bytes(key), b""
     if password:
         salt = nacl.utils.random(nacl.pwhash.argon2id.SALTBYTES)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 
 import pytest
@@ -176,3 +177,20 @@ def test_a_folder_is_listed_and_published(batea, tmp_path, golden):
     (folder / "q.batea").write_bytes(b"x")
     code, answer, _ = batea("pack", "catalog", folder)
     assert (code, len(answer["left_out"])) == (PROBLEMS, 1)
+
+
+def test_the_key_is_shown_copied_and_locked(batea, file, tmp_path, monkeypatch):
+    code, shown, _ = batea("pack", "key", "--out", tmp_path / "copia.json")
+    assert code == DONE
+    assert (tmp_path / "copia.json").read_bytes() == (
+        tmp_path / "ana" / "signing-key.json"
+    ).read_bytes()
+    assert batea("pack", "key", "--out", tmp_path / "copia.json")[0] == PROBLEMS
+    monkeypatch.setattr("sys.stdin", io.StringIO("cal y oro\ncal y oro\n"))
+    monkeypatch.setattr("getpass.getpass", lambda *_a, **_k: input())
+    assert batea("pack", "key", "--password")[0] == DONE
+    code, _, said = batea("pack", "create", "lime", "--out", file, "--sign")
+    assert (code, "contraseña" in said) == (PROBLEMS, True)
+    monkeypatch.setenv("BATEA_KEY_PASSWORD", "cal y oro")
+    made = batea("pack", "create", "lime", "--out", file, "--sign")[1]
+    assert made["signature"]["key"] == shown["key"]
