@@ -21,6 +21,7 @@ from kb_app.library import schema as library_schema
 from kb_app.library.catalogue import Catalogue, load_catalogue
 from kb_app.library.collections import Collections
 from kb_app.library.history import History
+from kb_app.library.own import OwnTexts
 from kb_app.library.revisions import Revisions
 from kb_app.notes import schema as notes_schema
 from kb_app.notes.notes import Notes
@@ -150,6 +151,11 @@ class Program:
     def revisions(self) -> Revisions:
         """Every text that is kept."""
         return Revisions(self.store)
+
+    @cached_property
+    def own_texts(self) -> OwnTexts:
+        """Texts of the person's own."""
+        return OwnTexts(self.revisions, lambda: self.catalogue)
 
     @cached_property
     def collections(self) -> Collections:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from indexer.search import SearchIndex
 from kb_app.app.desk import Desk
 from kb_app.app.language import Language
+from kb_app.app.owning import Owning
 from kb_app.app.rooms import ROOMS
 from kb_app.app.state import State
 from kb_app.jobs import Work
@@ -40,6 +41,7 @@ class Session(QObject):
         self._look = look
         self._state = state
         self._program = program
+        self._owning = Owning(self.desk)
         self._help: HelpDialog | None = None
         self._backup_timer = self.desk.later(BACKUP_MINUTES * 60_000, self._backup)
 
@@ -175,6 +177,9 @@ class Session(QObject):
         room.search(words, whole=True)
 
     def _dropped(self, path: str) -> None:
+        if path.endswith(".md"):
+            self._owning.take([path])
+            return
         room: Any = self.desk.go("packs")
         room.open_pack(path)
 
@@ -254,6 +259,7 @@ class Session(QObject):
 
     _own: ClassVar[dict[str, Callable[[Session], object]]] = {
         "search": _focus_search,
+        "own.add": lambda self: self._owning.ask(),
         "palette": _open_palette,
         "help": _open_help,
         "about": _about,

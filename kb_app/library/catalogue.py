@@ -26,6 +26,7 @@ class Catalogue:
         self._by_slug: dict[str, Entry] = {}
         for entry in entries:
             self._by_uid[entry.uid] = entry
+        for entry in self._by_uid.values():
             self._by_slug.setdefault(entry.slug, entry)
         self.problems = tuple(problems)
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import QPointF
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QPushButton
 
 from kb_app.notes.model import selected_quote
 from kb_app.views.explore.map import _spread
+from tests.indexer.library import case_text
 
 LIME = "Mujeres de la cal venden juntas"
 GOLD = "Una lista para las lavadoras de oro"
@@ -185,3 +186,15 @@ def test_results_come_in_pieces_when_their_end_is_reached_in_the_order_asked(per
     room.view.sort.activated.emit(position)
     person.see(lambda: room._answer.query.order == "country" and len(person.titles()) == total)
     assert len(set(person.titles())) == total
+
+
+def test_a_text_of_ones_own_is_dropped_on_the_window_and_taken_back(person, tmp_path):
+    path = tmp_path / "lime.es.md"
+    path.write_text(case_text("lime", "es").replace("venden juntas", "venden más"), "utf-8")
+    person.window.file_dropped.emit(str(path))
+    mine = "Mujeres de la cal venden más"
+    uid = person.desk.program.catalogue.entry("lime").uid
+    person.see(lambda: person.desk.title(uid) == mine)
+    back = [b for b in person.window.notice.findChildren(QPushButton) if b.isVisible()]
+    person.click(next(b for b in back if b.text() == "Quitarlo"))
+    person.see(lambda: person.desk.title(uid) == LIME)

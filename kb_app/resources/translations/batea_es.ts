@@ -44,6 +44,10 @@
         <translation>Abrir un paquete…</translation>
     </message>
     <message>
+        <source>Add a text of mine…</source>
+        <translation>Añadir un texto mío…</translation>
+    </message>
+    <message>
         <source>Print…</source>
         <translation>Imprimir…</translation>
     </message>
@@ -2156,6 +2160,33 @@ Batea misma no abre ninguna conexión.</translation>
     <message>
         <source>You can already type a search.</source>
         <translation>Ya puede escribir una búsqueda.</translation>
+    </message>
+</context>
+<context>
+    <name>Owning</name>
+    <message>
+        <source>Texts of mine to add</source>
+        <translation>Textos míos para añadir</translation>
+    </message>
+    <message>
+        <source>Texts (*.md)</source>
+        <translation>Textos (*.md)</translation>
+    </message>
+    <message>
+        <source>Now in the library: {titles}</source>
+        <translation>Ya está en la biblioteca: {titles}</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>Leer</translation>
+    </message>
+    <message>
+        <source>Take it back</source>
+        <translation>Quitarlo</translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation>Ocultar</translation>
     </message>
 </context>
 <context>

@@ -27,7 +27,11 @@ def update(folder: Path = HERE) -> None:
         written = folder / f"batea_{lang}.ts"
         _tool("lupdate", "-silent", "-no-obsolete", "-locations", "none", *options,
               "-source-language", "en_US", *sources, "-ts", str(written))  # fmt: skip
-        _tool("lrelease", "-silent", str(written), "-qm", str(written.with_suffix(".qm")))
+        # Put in place whole: a window that is open has the old file mapped into its memory, and
+        # one that shrinks under it would end the program (SIGBUS).
+        made = written.with_suffix(".qm.part")
+        _tool("lrelease", "-silent", str(written), "-qm", str(made))
+        made.replace(written.with_suffix(".qm"))
 
 
 def unfinished(ts_file: Path) -> Iterator[str]:

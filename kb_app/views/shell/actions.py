@@ -43,6 +43,7 @@ ACTS = (
     Act("pack.create", "file", QT_TRANSLATE_NOOP("Actions", "Make a pack…"), (), "package-plus"),
     Act("pack.open", "file", QT_TRANSLATE_NOOP("Actions", "Open a pack…"), ("Ctrl+O",),
         "package-open"),
+    Act("own.add", "file", QT_TRANSLATE_NOOP("Actions", "Add a text of mine…"), (), "file-text"),
     Act("print", "file", QT_TRANSLATE_NOOP("Actions", "Print…"), ("Ctrl+P",), "printer", "reader"),
     Act("backups", "file", QT_TRANSLATE_NOOP("Actions", "Backups"), (), "archive-restore"),
     Act("quit", "file", QT_TRANSLATE_NOOP("Actions", "Leave Batea"), ("Ctrl+Q",)),

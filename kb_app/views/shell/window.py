@@ -24,7 +24,7 @@ from kb_app.views.shell.palette import Palette
 from kb_app.views.shell.status import Status
 from kb_app.views.shell.topbar import TopBar
 
-PACK_ENDINGS = (".batea", ".batea.zip")
+TAKEN_ENDINGS = (".batea", ".batea.zip", ".md")
 NARROW = 1040  # width at 100 % below which the rooms at the left take less room
 
 
@@ -171,12 +171,12 @@ class MainWindow(Retranslated, QMainWindow):
             self.resize(1366, 740)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if any(u.toLocalFile().endswith(PACK_ENDINGS) for u in event.mimeData().urls()):
+        if any(u.toLocalFile().endswith(TAKEN_ENDINGS) for u in event.mimeData().urls()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
         for url in event.mimeData().urls():
-            if url.toLocalFile().endswith(PACK_ENDINGS):
+            if url.toLocalFile().endswith(TAKEN_ENDINGS):
                 event.acceptProposedAction()
                 self.file_dropped.emit(url.toLocalFile())
                 return
