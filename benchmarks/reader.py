@@ -3,8 +3,8 @@
 A text of 50,000 words is opened in the real window until it has been painted; "My notes" is
 entered and filtered over 2,000 notes, half of them on that text; and while an index is built
 the longest time is measured for which the window's thread would not have answered. All in a
-process of its own, in Qt's offscreen platform; medians of five. On a machine that others use too, an aim
-counts as reached by the time of the processor.
+process of its own, in Qt's offscreen platform; medians of five. On a machine that others use
+too, an aim counts as reached by the time of the processor.
 """
 
 from __future__ import annotations
