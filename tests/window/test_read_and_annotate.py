@@ -163,3 +163,17 @@ def test_a_page_loads_nothing_from_outside(person):
     kind = text.reader.paper.document().ResourceType.ImageResource.value
     for name in ("file:///etc/hostname", "http://localhost:1/x.png"):
         assert not text.reader.paper.loadResource(kind, name)
+
+
+def test_ctrl_g_explains_one_mark_after_the_other(person):
+    text = read(person, LIME)
+    paper = text.reader.paper
+    asked, places = [], []
+    paper.asked.connect(lambda kind, what, _at: asked.append((kind, what)))
+    for _ in range(2):
+        person.press("Ctrl+G", paper)
+        places.append(paper.textCursor().position())
+        text.reader.popover.close()
+        person.front()
+    assert asked == [("source", "S1")] * 2
+    assert places[1] > places[0] + len("S1")

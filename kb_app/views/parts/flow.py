@@ -28,6 +28,11 @@ class Flow(QLayout):
     def takeAt(self, index: int) -> QLayoutItem | None:
         return self._items.pop(index) if 0 <= index < len(self._items) else None
 
+    def take_out(self, widget: QWidget) -> None:
+        """Remove a widget. Not by `removeWidget`: it deletes an item that Python holds too."""
+        self._items = [item for item in self._items if item.widget() is not widget]
+        self.invalidate()
+
     def expandingDirections(self) -> Qt.Orientation:
         return Qt.Orientation(0)
 

@@ -65,6 +65,7 @@ class Paper(QTextBrowser):
         self._hit = -1
         self._flash: tuple[int, int] | None = None
         self._by_block: dict[int, int] = {}
+        self._explained = -1
         self.setOpenLinks(False)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setUndoRedoEnabled(False)
@@ -364,17 +365,30 @@ class Paper(QTextBrowser):
         self.asked.emit(kind, what, self.viewport().mapToGlobal(self._below_pointer()))
 
     def explain_here(self) -> bool:
-        """Press the mark at the text cursor, or the first one after it that is seen."""
+        """Press the mark at the text cursor, or the first one after it that is seen; asked
+        again at the same place, the next one.
+        """
         cursor = self.textCursor()
         last = self.cursorForPosition(self.viewport().rect().bottomRight()).position()
-        for at in range(max(cursor.position(), self.top_doc()), last):
-            cursor.setPosition(at + 1)
-            href = cursor.charFormat().anchorHref()
-            if href:
+        start = max(cursor.position(), self.top_doc())
+        passed = self._href(start) if cursor.position() == self._explained else ""
+        for at in range(start, last):
+            href = self._href(at + 1)
+            if href and href != passed:
+                cursor.setPosition(at + 1)
                 self.setTextCursor(cursor)
+                self._explained = at + 1
                 self._pressed(QUrl(href))
                 return True
+            passed = href and passed
+        self._explained = -1
         return False
+
+    def _href(self, doc: int) -> str:
+        """The mark that the character before a place belongs to, or ""."""
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(doc)
+        return cursor.charFormat().anchorHref()
 
     def _below_pointer(self) -> QPoint:
         pointer = self.viewport().mapFromGlobal(self.cursor().pos())

@@ -42,7 +42,7 @@ class Popover(QFrame):
         """Show it below a place of the screen."""
         clear(self._column)
         self.setAccessibleName(said.name)
-        self.setFixedWidth(self._look.px(380))
+        self.resize(self._look.px(380), 0)
         self._column.addWidget(selectable(label(said.name, "strong")))
         if said.remark:
             self._column.addWidget(label(said.remark, "muted"))
@@ -57,7 +57,8 @@ class Popover(QFrame):
             for words, call in said.choices:
                 flow.addWidget(button(words, "link", lambda call=call: (self.close(), call())))
             self._column.addWidget(row)
-        self.adjustSize()
+        self._column.activate()
+        self.resize(self.width(), self._column.heightForWidth(self.width()))
         screen = QGuiApplication.screenAt(at) or QGuiApplication.primaryScreen()
         room = screen.availableGeometry()
         x = max(room.left() + 8, min(at.x(), room.right() - self.width() - 8))
