@@ -1,9 +1,10 @@
 """From a key to the painted result, in the real window over a generated library.
 
-Words of the library are typed letter by letter into the search box, and each key is timed
-until the results that answer it have been painted, the short wait for more keys (40 ms)
-included. Memory is that of the whole process, compared with the same window over our own
-content. Without a display it runs in Qt's offscreen platform.
+Words of the library are typed letter by letter into the search box, with pauses of 60 to 300
+ms as a person makes them, and each key is timed until the results that answer it have been
+painted, the short wait for more keys (40 ms) included. Memory is that of the whole process,
+compared with the same window over our own content. Without a display it runs in Qt's offscreen
+platform.
 """
 
 from __future__ import annotations
@@ -102,10 +103,13 @@ def type_words(content: Path, data: Path, words: list[str]) -> tuple[list[float]
     room.view.model.modelReset.connect(painted.arrived)
     box = opening.window.top.box
     times: list[float] = []
+    pauses = random.Random(SEED)
     for word in words:
         box.clear()
         loop.exec()
         for letter in word:
+            QTimer.singleShot(pauses.randint(60, 300), loop.quit)
+            loop.exec()
             started = time.perf_counter()
             QTest.keyClicks(box, letter)
             loop.exec()

@@ -20,7 +20,7 @@ from collections.abc import Generator, Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
-from whoosh.index import create_in
+from whoosh.index import FileIndex, create_in
 
 from indexer.analysis import fold, raws, stem
 from indexer.codec import ArrayCodec
@@ -75,6 +75,7 @@ def write_segment(entries: Sequence[Entry], vocabulary: Vocabulary, place: Path)
         database.execute("COMMIT")
         writer.commit(optimize=True)
         rows.save(place)
+        _save_places(place, index)
         _save_facets(place, [facet_values(entry) for entry in entries])
         texts = {entry.uid: signature(entry, vocabulary) for entry in entries}
         (place / PART.texts).write_text(json.dumps(texts), encoding="utf-8")
@@ -166,6 +167,20 @@ def _save_stems(place: Path, lang: str, words: Sequence[str]) -> None:
     np.save(place / PART.family_ends(lang), np.cumsum(sizes, dtype=np.int32))
     members = [number for shape in shapes for number in families[shape]]
     np.save(place / PART.families(lang), np.array(members, np.int32))
+
+
+def _save_places(place: Path, index: FileIndex) -> None:
+    """Where the postings of each word of the vocabulary begin in Whoosh's file: its own way
+    there, by hash, costs more than reading them.
+    """
+    with index.reader() as reader:
+        for lang in LANGS:
+            begins = array("q")
+            cursor = reader.cursor(f"s_{lang}")
+            while cursor.is_valid():  # in the order of the vocabulary: that of UTF-8
+                begins.append(cursor.term_info().extent()[0])
+                cursor.next()
+            np.save(place / PART.postings(lang), np.array(begins, np.int64))
 
 
 def _save_facets(place: Path, rows: Sequence[Mapping[str, tuple[str, ...]]]) -> None:

@@ -17,7 +17,7 @@ from indexer.ordering import ordered
 from indexer.postings import Postings
 from indexer.query import BEST, FACETS, Filters, Query
 from indexer.schema import LANGS
-from indexer.segment import EntryRow, Mask, Numbers, Scores, Segment
+from indexer.segment import EntryRow, Mask, Numbers, Scores, Segment, changes
 from indexer.thesaurus import Thesaurus
 from indexer.vocabulary import Vocabulary
 
@@ -164,11 +164,13 @@ class Engine:
     def _grouped(self, total: Scores) -> Scores:
         """Scores of entries: that of the best passage, and a little of the others."""
         scores = np.zeros(self.size, np.float32)
-        if len(self._filled):
-            starts = self._starts[self._filled]
-            best = np.maximum.reduceat(total, starts)
-            every = np.add.reduceat(total, starts)
-            scores[self._filled] = best + OTHER_PASSAGES * (every - best)
+        numbers = np.flatnonzero(total)
+        if len(numbers):
+            some, entries = total[numbers], self._entry_of[numbers]
+            starts = np.flatnonzero(changes(entries))
+            best = np.maximum.reduceat(some, starts)
+            every = np.add.reduceat(some, starts)
+            scores[entries[starts]] = best + OTHER_PASSAGES * (every - best)
         return scores
 
     def _allowed(self, asked: Asked, langs: Sequence[str], total: Scores) -> Mask | None:

@@ -20,7 +20,7 @@ from numpy.typing import NDArray
 from indexer.analysis import stem
 from indexer.arraycache import ArrayCache, Part
 from indexer.schema import LANGS
-from indexer.segment import LENGTH_OF, Numbers, Segment, standing_in
+from indexer.segment import LENGTH_OF, Numbers, Scores, Segment, changes, standing_in
 
 K1, B = 0.9, 0.5
 FIELD_WEIGHTS = {"s": 0.3, "t": 1.0, "h": 1.0, "n": 0.5}
@@ -37,12 +37,9 @@ class Postings:
         self._offsets = [sum(sizes[:position]) for position in range(len(sizes))]
         self.size = sum(sizes)
         self.langs = _joined([segment.langs for segment in segments], np.int8)
-        self._lengths = [
-            _joined([segment.lengths[row] for segment in segments], np.int32) for row in range(3)
-        ]
+        self._take_lengths(segments)
         self._scratch = np.zeros(self.size, np.float32)
         self._cache = ArrayCache(CACHE_BYTES)
-        self._average: dict[str, tuple[float, int]] = {}
 
     # --- words ------------------------------------------------------------------------
 
@@ -91,21 +88,32 @@ class Postings:
         numbers, frequencies = self._decoded(field, term)
         if not len(numbers):
             return numbers, frequencies
-        average, count = self._statistics(field)
-        n = len(numbers)
+        n, count = len(numbers), self._counts[field]
         idf = math.log(1 + (count - n + 0.5) / (n + 0.5))
-        lengths = self._lengths[LENGTH_OF[field[0]]][numbers].astype(np.float32)
-        norm = np.float32(K1 * (1 - B)) + np.float32(K1 * B / average) * lengths
+        norm = self._norms[LENGTH_OF[field[0]]][numbers]
         weight = np.float32(FIELD_WEIGHTS[field[0]] * idf * (K1 + 1))
-        return numbers, weight * frequencies / (frequencies + norm)
+        norm += frequencies
+        return numbers, weight * frequencies / norm
 
-    def _statistics(self, field: str) -> tuple[float, int]:
-        """The average length of a field, and how many passages have it."""
-        if field not in self._average:
-            lengths = self._lengths[LENGTH_OF[field[0]]][self.langs == LANGS.index(field[2:])]
-            count = int((lengths > 0).sum())
-            self._average[field] = float(lengths.sum()) / max(1, count) or 1.0, count
-        return self._average[field]
+    def _take_lengths(self, segments: Sequence[Segment]) -> None:
+        """For each field in how many passages it stands, and what their lengths do to the
+        score: the part of BM25's denominator that does not depend on the word.
+        """
+        self._norms: list[Scores] = []
+        self._counts: dict[str, int] = {}
+        for row in range(len(set(LENGTH_OF.values()))):
+            lengths = _joined([segment.lengths[row] for segment in segments], np.int32)
+            norm = np.empty(self.size, np.float32)
+            for number, lang in enumerate(LANGS):
+                mine = self.langs == number
+                some = lengths[mine]
+                count = int(np.count_nonzero(some))
+                average = float(some.sum()) / max(1, count) or 1.0
+                norm[mine] = K1 * (1 - B) + K1 * B / average * some
+                for field, its_row in LENGTH_OF.items():
+                    if its_row == row:
+                        self._counts[f"{field}_{lang}"] = count
+            self._norms.append(norm)
 
     def word(self, lang: str, surface: str) -> Part:
         """Scores of a word of a language: as written, its stem, its stem in headings."""
@@ -137,7 +145,7 @@ class Postings:
             numbers = np.flatnonzero(self._scratch).astype(np.int32)
         else:
             numbers = np.sort(np.concatenate([part[0] for part in parts]))
-            numbers = numbers[np.diff(numbers, prepend=-1) > 0]
+            numbers = numbers[changes(numbers)]
         scores = self._scratch[numbers]
         self._scratch[numbers] = 0
         return numbers, scores

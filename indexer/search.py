@@ -8,7 +8,7 @@ from __future__ import annotations
 import logging
 import threading
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -23,7 +23,7 @@ from indexer.query import Answer, Query
 from indexer.scanning import scan
 from indexer.segment import Segment
 from indexer.thesaurus import Thesaurus
-from indexer.updating import bring_up_to_date, plan
+from indexer.updating import Signatures, bring_up_to_date, plan
 from indexer.vocabulary import Vocabulary
 
 log = logging.getLogger(__name__)
@@ -47,6 +47,8 @@ class SearchIndex:
         self._entries = list(entries)
         self._thesaurus = thesaurus
         self._vocabulary = vocabulary
+        self._signatures = Signatures(vocabulary)
+        self._shown: Sequence[Part] | None = None
         self._segments: dict[Path, Segment] = {}
         self._engine: Engine | None = None
         self._lock = threading.Lock()
@@ -65,7 +67,7 @@ class SearchIndex:
             parts = self._generations.current()
         except IndexUnusable:
             return False
-        change = plan(parts, self._entries, self._vocabulary)
+        change = plan(parts, self._entries, self._signatures)
         return change.kept == parts and not change.anew
 
     def update(self, rebuild: bool = False) -> Progress:
@@ -75,26 +77,30 @@ class SearchIndex:
         Where the cache cannot be written (read-only, full) the index stays as it was, and
         without one the texts are scanned.
         """
-        changed = False
         verify = not (rebuild or self._verified)
         try:
-            for step in bring_up_to_date(
-                self._generations, self._entries, self._vocabulary, rebuild, verify
-            ):
-                changed = True
-                yield step
+            yield from bring_up_to_date(
+                self._generations, self._entries, self._signatures, rebuild, verify, self._show
+            )
         except OSError as error:
             log.warning("the index cannot be kept: %s", error)
-        self._verified = True
-        if changed:
             self.reopen()
+        except BaseException:
+            self.reopen()
+            raise
+        self._verified = True
 
-    def reopen(self) -> None:
-        """Use the newest state from now on. Segments still in use stay open; they never
-        change (a new engine over them, never a refreshed reader).
+    def _show(self, parts: Sequence[Part]) -> None:
+        """Use these segments from now on. Those still in use stay open; they never change
+        (a new engine over them, never a refreshed reader).
         """
         with self._lock:
-            self._engine = None
+            self._engine, self._shown = None, tuple(parts)
+
+    def reopen(self) -> None:
+        """Use from now on what is kept on the disk."""
+        with self._lock:
+            self._engine = self._shown = None
 
     def close(self) -> None:
         """Let go of the files."""
@@ -102,7 +108,7 @@ class SearchIndex:
             self._close()
 
     def _close(self) -> None:
-        self._engine = None
+        self._engine = self._shown = None
         for segment in self._segments.values():
             segment.close()
         self._segments = {}
@@ -110,7 +116,7 @@ class SearchIndex:
     def _opened(self) -> Engine | None:
         if self._engine is None:
             try:
-                parts = self._generations.current()
+                parts = self._shown or self._generations.current()
             except IndexUnusable:
                 self._close()
                 return None

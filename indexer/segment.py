@@ -22,9 +22,12 @@ from whoosh.index import open_dir
 from whoosh.reading import TermNotFound
 
 from indexer.arraycache import ArrayCache, Part
+from indexer.codec import ArrayMatcher
 from indexer.ordering import Traits
-from indexer.schema import LANGS
+from indexer.schema import LANGS, Counted
 
+COUNTED = Counted().format
+NOTHING: Part = (np.empty(0, np.int32), np.empty(0, np.float32))
 CACHE_BYTES = 4 * 1024 * 1024
 LENGTH_OF = {"s": 0, "t": 0, "h": 1, "n": 2}  # rows of the array of lengths
 Numbers = NDArray[np.int32]
@@ -53,6 +56,10 @@ class PART:
         return f"frequencies-{lang}.npy"
 
     @staticmethod
+    def postings(lang: str) -> str:
+        return f"postings-{lang}.npy"
+
+    @staticmethod
     def stems(lang: str) -> str:
         return f"stems-{lang}.txt"
 
@@ -68,6 +75,13 @@ class PART:
 def _place(words: Sequence[str], wanted: str) -> int:
     at = bisect_left(words, wanted)
     return at if at < len(words) and words[at] == wanted else -1
+
+
+def changes(row: NDArray[Any]) -> Mask:
+    """Which of some values differ from the one before; the first does."""
+    held = np.ones(len(row), bool)
+    np.not_equal(row[1:], row[:-1], out=held[1:])
+    return held
 
 
 def standing_in(some: Numbers, others: Numbers) -> Mask:
@@ -229,12 +243,25 @@ class Segment:
         return self._postings.get((field, term), lambda: self._read_postings(field, term))
 
     def _read_postings(self, field: str, term: str) -> Part:
-        try:
-            matcher = self._reader.postings(field, term)
-        except TermNotFound:
-            return np.empty(0, np.int32), np.empty(0, np.float32)
+        kind, lang = field[0], field[2:]
+        if kind == "s":
+            at = self.word(lang, term)
+            if at < 0:
+                return NOTHING
+            begins = int(self._places[lang][at])
+            matcher = ArrayMatcher(self._reader._terms._postfile, begins, 0, COUNTED)
+        else:
+            try:
+                matcher = self._reader.postings(field, term)
+            except TermNotFound:
+                return NOTHING
         found: Part = matcher.arrays()
         return found
+
+    @cached_property
+    def _places(self) -> dict[str, NDArray[np.int64]]:
+        """Where the postings of each word begin."""
+        return {lang: self._load(PART.postings(lang)) for lang in LANGS}
 
     def stemmed(self, lang: str, shape: str) -> tuple[Numbers, Scores]:
         """The passages in which any word of a stem stands, in order, and how often."""
@@ -244,7 +271,7 @@ class Segment:
         numbers = np.concatenate([np.empty(0, np.int32), *(part[0] for part in parts)])
         order = np.argsort(numbers, kind="stable")
         numbers = numbers[order]
-        first = np.flatnonzero(np.diff(numbers, prepend=-1))
+        first = np.flatnonzero(changes(numbers))
         weights = np.concatenate([np.empty(0, np.float32), *(part[1] for part in parts)])[order]
         return numbers[first], np.add.reduceat(weights, first) if len(first) else weights
 

@@ -99,7 +99,7 @@ class Thesaurus:
     def __init__(self, concepts: Iterable[Concept]) -> None:
         self.concepts = {concept.id: concept for concept in concepts}
         self._labels: dict[tuple[str, str], list[tuple[list[str], Concept]]] = defaultdict(list)
-        self._by_key: dict[tuple[str, str], dict[tuple[str, ...], list[Concept]]] = {}
+        self._by_stem: dict[tuple[str, str], dict[str, list[tuple[list[str], Concept]]]] = {}
         self._words: set[str] = set()
         self._longest = 1
         for concept in self.concepts.values():
@@ -118,14 +118,18 @@ class Thesaurus:
     def _named(self, words: Sequence[str], lang: str) -> Sequence[Concept]:
         """The concepts that have these words, in any form, as a label."""
         start = (lang, words[0][:_ALIKE])
-        if start not in self._by_key:
-            keys: dict[tuple[str, ...], list[Concept]] = {}
+        if start not in self._by_stem:
+            stems: dict[str, list[tuple[list[str], Concept]]] = defaultdict(list)
             for label, concept in self._labels.get(start, ()):
-                named = keys.setdefault(self._key(label, lang), [])
-                if concept not in named:
-                    named.append(concept)
-            self._by_key[start] = keys
-        return self._by_key[start].get(self._key(words, lang), ())
+                stems[stem(label[0], lang)].append((label, concept))
+            self._by_stem[start] = dict(stems)
+        key = self._key(words, lang)
+        named = [
+            concept
+            for label, concept in self._by_stem[start].get(key[0], ())
+            if len(label) == len(key) and self._key(label, lang) == key
+        ]
+        return list({concept.id: concept for concept in named}.values())
 
     def knows(self, word: str) -> bool:
         """Whether a folded word stands in any label."""

@@ -11,8 +11,9 @@ from __future__ import annotations
 import logging
 import multiprocessing
 import shutil
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from multiprocessing.connection import Connection
 from pathlib import Path
 
@@ -27,6 +28,7 @@ log = logging.getLogger(__name__)
 
 MOST_SMALL = 8  # segments beside the bulk
 SHARE = 0.1  # of the library that may lie beside the bulk or be dropped from it
+NONE: frozenset[int] = frozenset()
 LARGE = 48  # entries: below, starting a process takes longer than the work
 
 
@@ -38,14 +40,40 @@ class Change:
     anew: tuple[Entry, ...]
 
 
-def plan(parts: Sequence[Part], entries: Sequence[Entry], vocabulary: Vocabulary) -> Change:
+class Signatures:
+    """What the index of each entry depends on, worked out once for each text."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self.vocabulary = vocabulary
+        self._known: dict[str, tuple[Entry, str]] = {}
+
+    def of(self, entry: Entry) -> str:
+        """The signature of an entry."""
+        entry_before, known = self._known.get(entry.uid, (None, ""))
+        if entry_before is not entry:
+            if entry_before is None or not _same(entry, entry_before):
+                known = signature(entry, self.vocabulary)
+            self._known[entry.uid] = (entry, known)
+        return known
+
+
+def _same(one: Entry, other: Entry) -> bool:
+    return (one.slug, one.shelf, one.editions) == (other.slug, other.shelf, other.editions)
+
+
+@lru_cache(maxsize=MOST_SMALL + 2)
+def _texts_of(part: Part) -> Mapping[str, str]:
+    return read_texts(part.place)
+
+
+def plan(parts: Sequence[Part], entries: Sequence[Entry], signatures: Signatures) -> Change:
     """The least that makes these segments hold exactly these entries."""
-    wanted = {entry.uid: signature(entry, vocabulary) for entry in entries}
+    wanted = {entry.uid: signatures.of(entry) for entry in entries}
     standing: list[set[str]] = []
     kept: list[Part] = []
     for part in parts:
         dropped, still = set(part.dropped), set()
-        for number, (uid, text) in enumerate(read_texts(part.place).items()):
+        for number, (uid, text) in enumerate(_texts_of(replace(part, dropped=NONE)).items()):
             if number not in dropped and wanted.get(uid) == text:
                 still.add(uid)
             else:
@@ -65,15 +93,18 @@ def plan(parts: Sequence[Part], entries: Sequence[Entry], vocabulary: Vocabulary
 def bring_up_to_date(
     generations: Generations,
     entries: Sequence[Entry],
-    vocabulary: Vocabulary,
+    signatures: Signatures,
     rebuild: bool,
     verify: bool,
+    show: Callable[[Sequence[Part]], None],
 ) -> Progress:
     """Index what has changed; yields (done, total) in entries, nothing when all is well.
 
-    `verify`: read the whole index first; what is damaged is built anew. Closing it half way
-    leaves the old index in use. When another process writes, nothing is done: its index is
-    taken at the next opening.
+    `show` is given the segments to be used from then on: it need not wait for the disk, which
+    takes longer than everything else when one text has changed. A crash meanwhile leaves the
+    old index, and the change is indexed at the next start. `verify`: read the whole index
+    first; what is damaged is built anew. Closing it half way leaves the old index in use. When
+    another process writes, nothing is done: its index is taken at the next opening.
     """
     with generations.lock() as lock:
         if not lock.take():
@@ -84,17 +115,24 @@ def bring_up_to_date(
             parts = () if rebuild else generations.current()
         except IndexUnusable:
             parts = ()
-        change = plan(parts, entries, vocabulary)
+        change = plan(parts, entries, signatures)
         if change.kept == parts and not change.anew and parts:
             return
         if not change.anew and change.kept:
+            show(change.kept)
             generations.commit(change.kept, None)
             yield len(entries), len(entries)
             return
         place = generations.begin()
         try:
             large = len(change.anew) > LARGE
-            yield from (_in_a_process if large else write_segment)(change.anew, vocabulary, place)
+            write = _in_a_process if large else write_segment
+            for done, total in write(change.anew, signatures.vocabulary, place):
+                if done < total:
+                    yield done, total
+            show((*change.kept, Part(place, "")))
+            if change.anew:
+                yield len(change.anew), len(change.anew)
             generations.commit(change.kept, place)
         except BaseException:
             generations.abandon(place)
