@@ -48,14 +48,16 @@ def labels_of(edition: Edition, vocabulary: Vocabulary) -> str:
 
 def passages_of(edition: Edition, vocabulary: Vocabulary = NO_WORDS) -> Iterator[Passage]:
     """The passages of one text. The first holds what stands above it: title, summary, places,
-    who took part, key facts, what nobody measured; and as headings the labels of its topics,
+    key facts, what nobody measured; and as headings the labels of its topics,
     countries and minerals, so that a text is found by what it is about.
     """
     front = edition.front
     facts = (f"{fact.label}: {fact.value}" for fact in front.facts)
-    above = [front.title, front.summary, *front.places, *front.actors, *facts, *front.not_measured]
+    above = [front.title, front.summary, *front.places, *facts, *front.not_measured]
     labels = f"{front.title} {labels_of(edition, vocabulary)}"
     yield Passage(edition.uid, edition.lang, "", "", ". ".join(above), (), labels)
+    if front.actors:  # apart: a list of associations says "women" in every name
+        yield Passage(edition.uid, edition.lang, "", "", ". ".join(front.actors), (), "")
     rows: dict[str, list[tree.Unit]] = {}
     for unit in tree.units(edition.document()):
         rows.setdefault(unit.section, []).append(unit)
