@@ -20,7 +20,8 @@ from kb_app.library.similar import Place, like, say
 from kb_app.packs.sending import default_name
 from kb_app.views.explore.comparison import ComparisonView
 from kb_app.views.explore.like_ours import LikeOursDialog, LikeRow
-from kb_app.views.reader.page import Front, build
+from kb_app.views.reader.layout import build
+from kb_app.views.reader.page import Front
 from kb_app.views.reader.tabs import ReadingTabs
 
 FORMS = ("docx", "pdf", "html", "md", "csv")

@@ -17,7 +17,8 @@ from kb_app.app.text_notes import TextNotes
 from kb_app.app.wordlists import evidence_word
 from kb_app.export.phrases import reference
 from kb_app.jobs import Job, once
-from kb_app.views.reader.page import CONCEPT, LINK, SOURCE, Page, build
+from kb_app.views.reader.layout import build
+from kb_app.views.reader.page import CONCEPT, LINK, SOURCE, Page
 from kb_app.views.reader.popover import Said
 from kb_app.views.reader.reader import Reader
 
@@ -102,7 +103,14 @@ class OpenText(QObject):
         front = page_words.front_of(edition, desk.program.vocabulary, stale)
         images = desk.program.images_of([edition])
         style = page_words.style_of(edition.lang, desk.look.tokens, desk.text_size, images)
-        return build(edition.document(), front, page_words.sources_of(edition), style)
+        related = page_words.related_of(self._related(edition), edition.lang)
+        return build(edition.document(), front, page_words.sources_of(edition), style, related)
+
+    def _related(self, edition: Edition) -> list[Entry]:
+        """The texts that this one names and the library has, each once."""
+        front = edition.front
+        found = (self.desk.entry(ref) for ref in (*front.related, *front.cases))
+        return list({entry.uid: entry for entry in found if entry is not None}.values())
 
     def _say_gone(self) -> None:
         self.reader.notice.say(self.tr("This text is no longer in the library."))

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from indexer.documents import Edition, Source
+from collections.abc import Iterable
+
+from indexer.documents import Edition, Entry, Source
 from indexer.thesaurus import Concept
 from indexer.vocabulary import Vocabulary
 from kb_app.app.wordlists import countries_text, genre_word, kind_word, period_text, translate
 from kb_app.export.phrases import phrase, reference
 from kb_app.look import READER_PX, Tokens
-from kb_app.views.reader.page import FactLine, Front, PageStyle, SourceLine
+from kb_app.views.reader.page import FactLine, Front, PageStyle, Related, SourceLine
 
 
 def front_of(edition: Edition, vocabulary: Vocabulary, stale: bool) -> Front:
@@ -31,6 +33,15 @@ def front_of(edition: Edition, vocabulary: Vocabulary, stale: bool) -> Front:
         remark,
         phrase("facts", lang),
         tuple(FactLine(fact.label, fact.value, fact.sources) for fact in front.facts),
+        f"{phrase('actors', lang)}: {'; '.join(front.actors)}" if front.actors else "",
+    )
+
+
+def related_of(entries: Iterable[Entry], lang: str) -> Related:
+    """Texts to read next, titled in the language of the text as far as they have it."""
+    return Related(
+        phrase("see-also", lang),
+        tuple((entry.uid, entry.edition(lang).front.title) for entry in entries),
     )
 
 

@@ -51,6 +51,8 @@ _PHRASES: Mapping[str, tuple[str, str]] = {
         "SHA256SUMS has the fingerprint of each file: “sha256sum -c SHA256SUMS” says whether any "
         "has changed.",
     ),
+    "actors": ("Quiénes participaron", "Who took part"),
+    "see-also": ("Véase también", "See also"),
     "source-short": ("Fuente", "Source"),
 }
 

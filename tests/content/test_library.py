@@ -12,7 +12,8 @@ from indexer.vocabulary import read_vocabulary
 from kb_app.app import page_words
 from kb_app.library.catalogue import Catalogue, load_catalogue
 from kb_app.look import LIGHT
-from kb_app.views.reader.page import SOURCE, build
+from kb_app.views.reader.layout import build
+from kb_app.views.reader.page import SOURCE
 from kb_app.workshops.checks import findings
 from kb_app.workshops.sources import TEMPLATES, from_template, read_methods
 from kb_app.workshops.timing import schedule

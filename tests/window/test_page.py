@@ -6,10 +6,14 @@ import pytest
 from PySide6.QtGui import QTextCursor
 
 from indexer.documents import read_edition
+from indexer.markdown import parse
 from indexer.vocabulary import read_vocabulary
 from kb_app.app import page_words
 from kb_app.look import LIGHT
-from kb_app.views.reader.page import build
+from kb_app.views.look import Look
+from kb_app.views.reader.layout import build
+from kb_app.views.reader.page import Front, Related, SourceLine
+from kb_app.views.reader.paper import Paper
 
 PROFILE = """---
 uid: 0a6c1f6e-7a43-4e0b-8a75-0b6a7e2d1c09
@@ -66,3 +70,46 @@ def test_key_facts_are_no_words_that_a_note_could_count(profile):
 
 def test_marks_of_two_sources_do_not_run_into_each_other(profile):
     assert "2012.S1\u00a0S2" in profile.document.toRawText()
+
+
+def test_at_the_top_the_first_block_is_read_while_the_rest_is_not_laid_out_yet(qapp):
+    words = "\n\n".join(f"## Parte {n} {{#p{n}}}\n\n{'palabra ' * 200}" for n in range(400))
+    paper = Paper(Look())
+    paper.resize(700, 500)
+    page = build(parse(words), Front("Título", "", ""), (), page_words.style_of("es", LIGHT, 1, {}))
+    paper.show_page(page)
+    assert paper.top_doc() == 0
+    paper.go_to_paragraph(3)
+    assert paper.top_paragraph() == 3
+
+
+def test_long_words_in_a_table_are_parted_so_that_it_fits_and_notes_still_find_them(qapp):
+    words = " | ".join(["Responsabilidades", "Aprovechamientos", "Participantes", "Formalización"])
+    document = parse(f"| {words} |\n| --- | --- | --- | --- |\n| {words} |\n")
+    paper = Paper(Look())
+    paper.resize(420, 500)
+    paper.show()
+    style = page_words.style_of("es", LIGHT, 1, {})
+    paper.show_page(build(document, Front("Título", "", ""), (), style), 52)
+    assert paper.horizontalScrollBar().maximum() == 0
+    at = paper.page.canonical.index("Participantes")
+    paper.select(at, at + len("Participantes"))
+    assert paper.selection() == (at, at + len("Participantes"))
+    assert paper.createMimeDataFromSelection().text() == "Participantes"
+
+
+def test_a_text_without_a_place_has_no_empty_line_below_its_title(qapp):
+    style = page_words.style_of("es", LIGHT, 1, {})
+    page = build(parse("Uno."), Front("Título", "", "Resumen"), (), style)
+    assert page.document.toPlainText().splitlines() == ["Título", "Resumen", "Uno."]
+
+
+def test_texts_to_read_next_open_and_stand_before_the_sources(qapp):
+    style = page_words.style_of("en", LIGHT, 1, {})
+    related = Related("See also", (("some-uid", "Another text"),))
+    page = build(
+        parse("One."), Front("Title", "", ""), (SourceLine("S1", "A", "B"),), style, related
+    )
+    assert [heading.id for heading in page.headings] == ["related", "sources"]
+    assert anchor_at(page, "Another text") == "link:batea:some-uid"
+    assert "See also" not in page.canonical

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPoint, QRect, Qt, QUrl, Signal
+from PySide6.QtCore import QMimeData, QPoint, QRect, Qt, QUrl, Signal
 from PySide6.QtGui import (
     QColor,
     QKeyEvent,
@@ -24,9 +24,12 @@ from PySide6.QtWidgets import QFrame, QTextBrowser, QTextEdit
 from kb_app.look import PURPOSE_COLOUR, READER_CHARACTERS
 from kb_app.views.look import Look
 from kb_app.views.parts.folding import fold
+from kb_app.views.parts.hyphens import SOFT_HYPHEN
 from kb_app.views.reader.page import CONCEPT, Page
+from kb_app.views.reader.sight import block_at
 
 NUMBER_ROOM = 44
+TOP_LINE = 22  # pixels below the upper edge: what ends above is no longer read
 MANY_MARKS = 60
 _UNDERLINES = {
     "quote": QTextCharFormat.UnderlineStyle.SingleUnderline,
@@ -161,7 +164,19 @@ class Paper(QTextBrowser):
 
     def top_doc(self) -> int:
         """The place at the top of what is seen."""
-        return self.cursorForPosition(QPoint(self._look.px(NUMBER_ROOM) + 30, 22)).position()
+        return self._doc_at(TOP_LINE)
+
+    def _doc_at(self, y: float) -> int:
+        """The place where the first line begins that ends below a height of what is seen."""
+        y += self.verticalScrollBar().value()
+        block = block_at(self.document(), y)
+        top = self.document().documentLayout().blockBoundingRect(block).top()
+        layout = block.layout()
+        for at in range(layout.lineCount()):
+            line = layout.lineAt(at)
+            if top + line.y() + line.height() > y:
+                return block.position() + line.textStart()
+        return block.position()
 
     def top_paragraph(self) -> int:
         """The number of the first paragraph that is seen, 0 above the first."""
@@ -228,10 +243,9 @@ class Paper(QTextBrowser):
         """The marks within a page above and below what is seen: only those are painted."""
         if self.page is None or len(self._marks) <= MANY_MARKS:
             return self._marks
-        view = self.viewport().rect()
-        first = self.cursorForPosition(QPoint(0, -view.height())).position()
-        last = self.cursorForPosition(QPoint(view.width(), 2 * view.height())).position()
-        start, end = self.page.to_canon(first), self.page.to_canon(last, end=True)
+        height = self.viewport().height()
+        start = self.page.to_canon(self._doc_at(-height))
+        end = self.page.to_canon(self._doc_at(2 * height), end=True)
         return [mark for mark in self._marks if mark.start <= end and mark.end >= start]
 
     def _scroll(self) -> None:
@@ -316,6 +330,13 @@ class Paper(QTextBrowser):
 
     # --- selection ----------------------------------------------------------------------
 
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """What is copied: plain words, without the places where long ones may be parted."""
+        data = QMimeData()
+        words = self.textCursor().selection().toPlainText()
+        data.setText(words.replace(SOFT_HYPHEN, "").replace("\u00a0", " "))
+        return data
+
     def selection(self) -> tuple[int, int]:
         """Code points of the canonical text that are selected; (0, 0) when none."""
         cursor = self.textCursor()
@@ -369,7 +390,7 @@ class Paper(QTextBrowser):
         again at the same place, the next one.
         """
         cursor = self.textCursor()
-        last = self.cursorForPosition(self.viewport().rect().bottomRight()).position()
+        last = self._doc_at(self.viewport().height())
         start = max(cursor.position(), self.top_doc())
         passed = self._href(start) if cursor.position() == self._explained else ""
         for at in range(start, last):
@@ -408,7 +429,7 @@ class Paper(QTextBrowser):
         layout = self.document().documentLayout()
         offset = self.verticalScrollBar().value()
         left = round(self.document().rootFrame().frameFormat().leftMargin())
-        block = self.cursorForPosition(QPoint(left + 4, 0)).block()
+        block = block_at(self.document(), offset)
         while block.isValid():
             box = layout.blockBoundingRect(block)
             top = box.top() - offset

@@ -11,13 +11,13 @@ from kb_app.views.parts.states import Notice
 from kb_app.views.reader.contents import Contents
 from kb_app.views.reader.find_bar import FindBar
 from kb_app.views.reader.notes_panel import NotesPanel
-from kb_app.views.reader.page import Page
+from kb_app.views.reader.page import RELATED, SOURCES, Page
 from kb_app.views.reader.paper import Paper
 from kb_app.views.reader.popover import Popover
 from kb_app.views.reader.selection_bar import SelectionBar
 
 NARROW_CHARACTERS = 52
-ROOM, ROOM_FOR_BOTH = 500, 640
+ROOM, ROOM_FOR_BOTH = 500, 800
 MAX_ALIGNED = 600
 
 
@@ -184,8 +184,9 @@ class Reader(QWidget):
         if page is None:
             return ""
         top = self.paper.top_doc() + 1
-        here = [h.id for h in page.headings if h.level == 2 and h.doc <= top and h.id != "sources"]
-        return here[-1] if here else next((h.id for h in page.headings), "")
+        own = [h for h in page.headings if h.level == 2 and h.id not in (RELATED, SOURCES)]
+        here = [h.id for h in own if h.doc <= top]
+        return here[-1] if here else next((h.id for h in own), "")
 
     # --- find ---------------------------------------------------------------------------
 
