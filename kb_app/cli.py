@@ -128,6 +128,8 @@ def main(argv: Sequence[str] | None = None) -> None:
         log.error("unforeseen", exc_info=error)
         remark(f"{explain(error, ui)} ({type(error).__name__}, {program.places.log.name})")
         raise SystemExit(PROBLEMS) from None
+    finally:
+        program.close()
 
 
 def _tell_findings(program: Program) -> None:
