@@ -48,9 +48,14 @@ TEMPLATE = (
 #show table.cell.where(y: 0): strong
 #show outline.entry.where(level: 1): set block(above: 1.1em)
 #show outline.entry.where(level: 1): set text(weight: "bold")
-#let pn(n) = place(left, dx: -1.15cm, text(size: 7.5pt, fill: muted, str(n)))
+// In the line, so that it goes to the next page with its paragraph.
+#let pn(n) = box(width: 0pt, height: 0pt, place(top + left, dx: -1.15cm, dy: -0.72em,
+  text(size: 7.5pt, fill: muted, str(n))))
 #let pni(n) = context place(left, dx: 1.85cm - here().position().x,
   text(size: 7.5pt, fill: muted, str(n)))
+#let room = box(width: 0pt, height: 0.65cm)
+#let ruled(more) = block(above: 0pt, below: 0pt, height: 0.75cm, width: 100%, sticky: more,
+  align(bottom, line(length: 100%, stroke: 0.6pt + muted)))
 #let comma = super[, ]
 #let boxed(title, color, body) = block(width: 100%, breakable: true, inset: (x: 10pt, y: 8pt),
   above: 1.2em, below: 1.2em, stroke: (left: 2.5pt + color), fill: paper)[

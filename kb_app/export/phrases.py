@@ -88,18 +88,21 @@ def facts_of(edition: Edition) -> list[tuple[str, str]]:
     return found
 
 
+def _named(source: Source) -> tuple[str, str]:
+    """Author (year) and title; without an author the year stands behind the title (APA 7)."""
+    name = source.author or source.publisher
+    year = f" ({source.year})" if source.year else ""
+    return (name + year, source.title) if name else (source.title + year, "")
+
+
 def note_reference(source: Source) -> str:
     """A source in a footnote: author (year). Title. The list of sources has its address."""
-    name = source.author or source.publisher
-    head = f"{name} ({source.year})" if source.year and name else name or source.year
-    return ". ".join(part.rstrip(".") for part in (head, source.title) if part) + "."
+    return ". ".join(part.rstrip(".") for part in _named(source) if part) + "."
 
 
 def reference(source: Source, address: bool = True) -> str:
     """A source as a reader expects it: author (year). Title. Publisher. Address."""
-    parts = [f"{source.author or source.publisher} ({source.year})" if source.year
-             else source.author or source.publisher,
-             source.title, source.publisher if source.author else "",
+    parts = [*_named(source), source.publisher if source.author else "",
              source.url if address else ""]  # fmt: skip
     whole = ". ".join(part.rstrip(".") for part in parts if part)
     return whole if address and source.url else f"{whole}."

@@ -25,9 +25,11 @@ def chat_text(material: Material) -> bytes:
 
 def _chat(piece: Piece, lang: str) -> str:
     front = piece.edition.front
-    head = f"*{front.title}*" + (f"\n\n{front.summary}" if front.summary else "")
     source = first_source(piece.edition)
     tail = f"\n\n{phrase('source-short', lang)}: {source}" if source else ""
+    tail = _cut(tail, CHAT_CHARACTERS // 2)
+    head = f"*{front.title}*" + (f"\n\n{front.summary}" if front.summary else "")
+    head = _cut(head, CHAT_CHARACTERS - len(tail))
     room = CHAT_CHARACTERS - len(head) - len(tail)
     body = ""
     for note in piece.notes if not piece.document.sections else ():
@@ -36,11 +38,21 @@ def _chat(piece: Piece, lang: str) -> str:
         )
         line = f"\n\n• {said}"
         body += line if len(body) + len(line) <= room else ""
-    for unit in tree.units(piece.document):
-        line = f"\n\n• {unit.text}"
-        if unit.section == "results" and unit.number and len(body) + len(line) <= room:
-            body += line
-    return (head + body + tail)[:CHAT_CHARACTERS]
+    units = tree.units(piece.document)
+    came = [unit.text for unit in units if unit.section == "results" and unit.number]
+    facts = [f"{fact.label}: {fact.value}" for fact in front.facts]
+    for text in came or facts or front.objectives:
+        line = f"\n\n• {text}"
+        body += line if len(body) + len(line) <= room else ""
+    return head + body + tail
+
+
+def _cut(text: str, most: int) -> str:
+    """At most so many signs, cut between words."""
+    if len(text) <= most:
+        return text
+    kept = text[: most - 1]
+    return (kept.rpartition(" ")[0] or kept) + "…"
 
 
 def table(material: Material) -> bytes:

@@ -15,6 +15,7 @@ from kb_app.export.slidefit import SMALL_SIZES, Line, Slide
 from kb_app.export.tables import figures
 from kb_app.notes.export import purpose_label
 
+SHORT = 40
 ON_PAPER = frozenset({"handouts"})
 
 
@@ -26,7 +27,9 @@ def outline(piece: Piece, material: Material) -> list[Slide]:
     opening.lines += [
         Line(f"{label}: {value}", len(label) + 1) for label, value in facts_of(piece.edition)
     ]
-    if front.title == material.title:  # the cover has said it
+    if material.brief:  # the cover has said all of it
+        opening.lines, opening.opening = [], False
+    elif front.title == material.title:  # the cover has said it
         opening = Slide(front.title, opening.kicker, opening.lines)
     found = [opening] if opening.lines or opening.opening else []
     if front.objectives:
@@ -48,6 +51,11 @@ def outline(piece: Piece, material: Material) -> list[Slide]:
     if rows:
         found.append(Slide(front.title, phrase("sources", lang), rows, sizes=SMALL_SIZES))
     return found
+
+
+def _fills(lines: list[Line]) -> bool:
+    """Whether lines are enough for a slide; else its title stands in the middle."""
+    return len(lines) > 1 or any(len(line.text) > SHORT or line.mark for line in lines)
 
 
 def _notes(piece: Piece) -> Iterator[Line]:
@@ -74,7 +82,10 @@ class _Section:
         for block in self._section.blocks:
             self._block(block)
         self._sources()
-        return [slide for slide in self._made if slide.lines or slide.shows or slide.speaker]
+        made = [slide for slide in self._made if slide.lines or slide.shows or slide.speaker]
+        for slide in made:
+            slide.opening = slide.shows is None and not _fills(slide.lines)
+        return made
 
     def _block(self, block: tree.Block) -> None:
         match block:
@@ -98,9 +109,11 @@ class _Section:
         self._sources()
         section = tree.inline_text(self._section.title)
         kicker = section or self._now.kicker
+        time = f" · {minutes} {phrase('minutes', self._lang)}" if minutes else ""
         if self._section.id == "activities":
-            time = f" · {minutes} {phrase('minutes', self._lang)}" if minutes else ""
             kicker = phrase("activity", self._lang) + time
+        elif time:
+            kicker += time
         elif self._section.id == "check":
             kicker = phrase("question", self._lang)
         self._now = Slide(kicker, words)

@@ -104,8 +104,10 @@ class _Deck:
         """The first slide: what, by whom, when, for whom."""
         material, credits = self._material, self._material.credits
         version = "participant" if material.audience == "participant" else "facilitator-version"
-        lines = [credits.agency, long_date(credits.date, material.lang),
-                 phrase(version, material.lang)]  # fmt: skip
+        when = long_date(credits.date, material.lang)
+        if material.brief:  # a paper of a workshop: its place and day, not the day of printing
+            when = material.pieces[0].edition.front.summary or when
+        lines = [credits.agency, when, phrase(version, material.lang)]
         slide = Slide("", material.title, [Line(words) for words in lines if words], points=22,
                       opening=True)  # fmt: skip
         self._write(slide, credits.logo)

@@ -5,15 +5,18 @@ and whether it holds a few figures that a chart shows better.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from indexer import tree
+from kb_app.export.byhand import empty_columns
 
 _NUMBER = re.compile(r"([+-]?)(\d{1,3}(?:[ ,.\u00a0]\d{3})+|\d+)(?:([.,])(\d+))?\s*(%?)")
 MOST_BARS = 12
 LONGEST_WORD = 22
 BY_HAND = 14.0
+SHORT_LINES = 36
+POINTS_A_CENTIMETRE, SIGN_WIDTH = 28.35, 0.62  # a sign's, of its size
 
 
 def width_of(table: tree.Table) -> int:
@@ -50,6 +53,7 @@ def shares(table: tree.Table) -> list[float]:
     says, no narrower than its longest word. An empty column is there to be written in by hand.
     """
     columns = width_of(table)
+    by_hand = empty_columns(table)
     wanted = []
     for column in range(columns):
         texts = [
@@ -57,14 +61,36 @@ def shares(table: tree.Table) -> list[float]:
             for row in (table.header, *table.rows)
             if column < len(row.cells)
         ]
-        if len(texts) > 1 and not any(texts[1:]):
+        if column in by_hand:
             wanted.append(max(BY_HAND, min(len(texts[0]), LONGEST_WORD)))
             continue
         longest = max((len(word) for text in texts for word in text.split()), default=1)
+        if by_hand:  # what stands beside an empty cell is short: it is not broken
+            number = 4 if column == 0 and any(row.number for row in table.rows) else 0
+            longest = max(longest, *(len(text) + number for text in texts[1:]))
         total = sum(len(text) for text in texts) / max(len(texts), 1)
         wanted.append(max(4.0, min(longest, LONGEST_WORD), min(total, 60.0) ** 0.85))
     whole = sum(wanted)
     return [width / whole for width in wanted]
+
+
+def signs_a_row(table: tree.Table, centimetres: float, points: float) -> list[int]:
+    """How many signs a row of each column holds before a word must be broken by force, in a
+    table that is so wide, in letters of that size.
+    """
+    return [max(4, int(share * centimetres * POINTS_A_CENTIMETRE / points / SIGN_WIDTH))
+            for share in shares(table)]  # fmt: skip
+
+
+def is_short(table: tree.Table, room: Sequence[int]) -> bool:
+    """Whether a table surely takes less than half a page. Then it is not torn apart."""
+    by_hand = bool(empty_columns(table))
+    lines = 0.0
+    for row in (table.header, *table.rows):
+        taken = [-(-len(tree.inline_text(cell)) // signs) + str(cell).count("LineBreak")
+                 for cell, signs in zip(row.cells, room, strict=False)]  # fmt: skip
+        lines += max(*taken, 2 if by_hand else 1) + 1
+    return lines <= SHORT_LINES
 
 
 @dataclass(frozen=True)

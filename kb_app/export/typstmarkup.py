@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from indexer import tree
+from kb_app.export.byhand import before_lines, empty_columns, is_writing_line
 from kb_app.export.material import Material, Piece
 from kb_app.export.pdftemplate import COVER, END, LETTERHEAD, SLIDE, TEMPLATE
 from kb_app.export.phrases import (
@@ -21,7 +22,7 @@ from kb_app.export.phrases import (
 )
 from kb_app.export.pictures import Picture
 from kb_app.export.signs import breakable
-from kb_app.export.tables import bands, padded, shares, width_of
+from kb_app.export.tables import bands, is_short, padded, shares, signs_a_row, width_of
 from kb_app.notes.export import purpose_label
 
 MOST_COLUMNS = 8
@@ -173,17 +174,18 @@ def _piece(piece: Piece, material: Material, number: int) -> Iterator[str]:
             label = _text(purpose_label(note.purpose, lang))
             yield f"- *{label}:* {quote}{_text(note.body)}"
         yield ""
-    if piece.sources and not material.brief:  # footnotes are enough there
-        yield f"== {_text(phrase('sources', lang))}\n"
-        yield "#set text(size: 9pt, hyphenate: false)"
-        for source in piece.sources:
-            yield f"+ {_text(reference(source, address=False))}{_address(source.url)}"
-        yield ""
+    # Before the sources: after them it may stand on a page of its own.
     cite_as = citation(piece.edition)
     if cite_as:
         yield "#v(0.8em)\n#text(size: 9pt, fill: muted, hyphenate: false)[" + (
-            f"{_text(phrase('cite-as', lang))}: {_text(cite_as)}]"
+            f"{_text(phrase('cite-as', lang))}: {_text(cite_as)}]\n"
         )
+    if piece.sources and not material.brief:  # footnotes are enough there
+        yield f"== {_text(phrase('sources', lang))}\n"
+        yield "#set text(size: 9pt, hyphenate: false)\n#set enum(spacing: 0.6em)"
+        for source in piece.sources:
+            yield f"+ {_text(reference(source, address=False))}{_address(source.url)}"
+        yield ""
     yield "]"
 
 
@@ -208,8 +210,12 @@ class _Writer:
         """The blocks of a section. The number of a paragraph that stands at the margin is set
         without asking where it is, which costs a pass over the whole document.
         """
-        for block in blocks:
-            if isinstance(block, tree.Paragraph) and block.number:
+        for block, follows in before_lines(blocks):
+            if isinstance(block, tree.Paragraph) and is_writing_line(block.children):
+                yield f"#ruled({'true' if follows else 'false'})\n"
+            elif isinstance(block, tree.Paragraph) and follows:
+                yield f"#block(sticky: true)[{self._block(block)}]\n"
+            elif isinstance(block, tree.Paragraph) and block.number:
                 yield f"#pn({block.number});{self.inlines(block.children)}\n"
             else:
                 yield self._block(block) + "\n"
@@ -220,6 +226,8 @@ class _Writer:
     def _block(self, block: tree.Block) -> str:
         lang = self._piece.edition.lang
         match block:
+            case tree.Paragraph(children) if is_writing_line(children):
+                return "#ruled(false)"
             case tree.Paragraph(children, number):
                 return (f"#pni({number});" if number else "") + self.inlines(children)
             case tree.Heading(level, children):
@@ -257,19 +265,23 @@ class _Writer:
         points = 9.5 if columns <= 4 else 8.5 if columns <= 6 else 7.5
         widths = ", ".join(f"{share:.4f}fr" for share in shares(table))
         aligns = ", ".join(a or "left" for a in (*table.aligns, *("",) * columns)[:columns])
-        # How many signs a column holds before a word must be broken by force.
-        room = [max(4, int(share * TEXT_CENTIMETRES * 28.35 / points / 0.62))
-                for share in shares(table)]  # fmt: skip
+        room = signs_a_row(table, TEXT_CENTIMETRES, points)
+
+        by_hand = empty_columns(table)
 
         def cells(row: tree.Row) -> str:
             mark = f"#pni({row.number});" if row.number else ""
-            made = [f"[{mark * (n == 0)}{self.inlines(cell, room[n])}]"
+            made = [f"[{mark * (n == 0)}{self.inlines(cell, room[n])}{'#room' * (not cell)}]"
+                    if n in by_hand and row is not table.header
+                    else f"[{mark * (n == 0)}{self.inlines(cell, room[n])}]"
                     for n, cell in enumerate(padded(row, columns))]  # fmt: skip
             return ", ".join(made)
 
         rows = ",\n".join(cells(row) for row in table.rows)
+        whole = "false" if is_short(table, room) else "true"
         return (
-            f"#text(size: {points}pt)[#table(columns: ({widths},), align: ({aligns},),\n"
+            f"#block(breakable: {whole})[#set text(size: {points}pt)\n"
+            f"#table(columns: ({widths},), align: ({aligns},),\n"
             f"table.header({cells(table.header)}),\n{rows})]"
         )
 

@@ -11,6 +11,12 @@ import importlib
 import io
 
 from indexer import tree
+from kb_app.export.byhand import (
+    ROW_CENTIMETRES,
+    before_lines,
+    empty_columns,
+    is_writing_line,
+)
 from kb_app.export.errors import ExportFailed
 from kb_app.export.material import Material, Piece
 from kb_app.export.phrases import (
@@ -26,7 +32,7 @@ from kb_app.export.phrases import (
 from kb_app.export.pictures import Picture
 from kb_app.export.signs import printable
 from kb_app.export.steps import Steps
-from kb_app.export.tables import bands, padded, shares, width_of
+from kb_app.export.tables import bands, is_short, padded, shares, signs_a_row, width_of
 from kb_app.export.wordbase import (
     BULLET_LIST,
     FIRST_ORDERED_LIST,
@@ -36,12 +42,14 @@ from kb_app.export.wordbase import (
     W,
     base,
     ordered_list,
+    twips,
 )  # fmt: skip
 from kb_app.export.wordnotes import Footnotes, Marks, comment_marks
 from kb_app.export.wordruns import (
     AFTER_TABLE,
     NUMBER,
     NUMBER_TAB,
+    RULED,
     TIGHT,
     in_list,
     paragraph,
@@ -54,6 +62,7 @@ from kb_app.notes.model import Note
 
 MOST_COLUMNS = 8
 CONTENTS_FROM = 10
+TEXT_CENTIMETRES = 16.2
 WIDEST_CENTIMETRES, TALLEST_CENTIMETRES, PRINT_DOTS = 15.5, 18.0, 150
 _LINK = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink"
 
@@ -215,6 +224,10 @@ class _Document:
             self._heading(2, self._words(label), label)
             for note in rest:
                 self._note(note, lang)
+        if cite_as:  # before the sources: after them it may stand on a page of its own
+            runs = self._words(f"{phrase('cite-as', lang)}: {cite_as}")
+            self._out.append(paragraph("Bibliography", runs, '<w:spacing w:before="240"/>'
+                                        '<w:ind w:left="0" w:firstLine="0"/>'))  # fmt: skip
         if piece.sources and not self._material.brief:
             label = phrase("sources", lang)
             self._heading(2, self._words(label), label)
@@ -227,10 +240,6 @@ class _Document:
                 if source.url:
                     runs += self._link(source.url, self._words(source.url, "", "Hyperlink"))
                 self._out.append(paragraph("Bibliography", runs))
-        if cite_as:
-            runs = self._words(f"{phrase('cite-as', lang)}: {cite_as}")
-            self._out.append(paragraph("Bibliography", runs, '<w:spacing w:before="240"/>'
-                                        '<w:ind w:left="0" w:firstLine="0"/>'))  # fmt: skip
 
     def _note(self, note: Note, lang: str) -> None:
         runs = self._words(f"{purpose_label(note.purpose, lang)}: ", "<w:b/><w:bCs/>")
@@ -239,8 +248,14 @@ class _Document:
         self._out.append(paragraph("ListBullet", runs + self._words(note.body), in_list(0)))
 
     def _blocks(self, blocks: tuple[tree.Block, ...], style: str = "", level: int = 0) -> None:
-        for block in blocks:
-            self._block(block, style, level)
+        for block, follows in before_lines(blocks):
+            keep = "<w:keepNext/>" * follows
+            if isinstance(block, tree.Paragraph) and is_writing_line(block.children):
+                self._out.append(paragraph("Normal", "", keep + RULED))
+            elif isinstance(block, tree.Paragraph) and follows and not block.number:
+                self._out.append(paragraph("Normal", self._noted(block.children), keep))
+            else:
+                self._block(block, style, level)
 
     def _block(self, block: tree.Block, style: str, level: int) -> None:
         lang = self._piece.edition.lang
@@ -314,15 +329,19 @@ class _Document:
             *(f'<w:gridCol w:w="{width}"/>' for width in widths),
             "</w:tblGrid>",
         ]
+        together = is_short(table, signs_a_row(table, TEXT_CENTIMETRES, points / 2 or 10))
+        tall = f'<w:trHeight w:val="{twips(ROW_CENTIMETRES)}" w:hRule="atLeast"/>'
+        tall *= bool(empty_columns(table))
         for position, row in enumerate((table.header, *table.rows)):
-            head = "<w:tblHeader/>" if position == 0 else ""
+            head = tall if position else "<w:tblHeader/>"
             out.append(f"<w:tr><w:trPr><w:cantSplit/>{head}</w:trPr>")
             for place, cell in enumerate(padded(row, columns)):
                 mark = NUMBER.format(f"{row.number}  ") if row.number and place == 0 else ""
                 runs = mark + self._inlines(cell, size)
                 align = aligns[place] if aligns[place] in ("center", "right") else ""
                 extra = f'<w:jc w:val="{align}"/>' if align else ""
-                keep = "<w:keepNext/>" if position == 0 else ""
+                follows = position == 0 or (together and position < len(table.rows))
+                keep = "<w:keepNext/>" * follows
                 out.append(
                     f'<w:tc><w:tcPr><w:tcW w:w="{widths[place]}" w:type="dxa"/></w:tcPr>'
                     f"{paragraph('', runs, keep + TIGHT + extra)}</w:tc>"
@@ -414,5 +433,5 @@ class _Document:
         if source is None:
             return ""
         key = f"{self._piece.edition.uid}-{self._piece.edition.lang}-{source_id}"
-        comma = run(", ", "", "FootnoteReference") if follows else ""
+        comma = run(",\N{NO-BREAK SPACE}", "", "FootnoteReference") if follows else ""
         return comma + self._footnotes.cite(key, note_reference(source))

@@ -35,6 +35,11 @@ _INK, _JADE, _GOLD, _GOLD_INK, _MUTED, _LINE, _HEAD, _PAPER = (
 
 
 @lru_cache(maxsize=2)
+def twips(centimetres: float) -> int:
+    """A length in twentieths of a point, as WordprocessingML counts."""
+    return round(centimetres * 1440 / 2.54)
+
+
 def base(lang: str) -> bytes:
     """The empty document in a language."""
     document = importlib.import_module("docx").Document()

@@ -4,14 +4,21 @@ from __future__ import annotations
 
 from xml.sax.saxutils import escape, quoteattr
 
+from kb_app.export.byhand import LINE_CENTIMETRES
 from kb_app.export.signs import printable
-from kb_app.export.wordbase import BULLET_LIST
+from kb_app.export.wordbase import BULLET_LIST, twips
 
 NUMBER_TAB = '<w:r><w:rPr><w:rStyle w:val="BateaNumber"/></w:rPr><w:t>{}</w:t><w:tab/></w:r>'
 NUMBER = (
     '<w:r><w:rPr><w:rStyle w:val="BateaNumber"/></w:rPr><w:t xml:space="preserve">{}</w:t></w:r>'
 )
 TIGHT = '<w:spacing w:before="40" w:after="40" w:line="264" w:lineRule="auto"/>'
+# An empty paragraph as a line to write on.
+RULED = (
+    '<w:pBdr><w:bottom w:val="single" w:sz="4" w:space="0" w:color="7F7F7F"/><w:between '
+    'w:val="single" w:sz="4" w:space="0" w:color="7F7F7F"/></w:pBdr><w:spacing w:before="0" '
+    f'w:after="0" w:line="{twips(LINE_CENTIMETRES)}" w:lineRule="exact"/>'
+)
 AFTER_TABLE = '<w:spacing w:before="0" w:after="120" w:line="120" w:lineRule="exact"/>'
 
 

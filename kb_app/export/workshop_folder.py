@@ -29,6 +29,7 @@ from kb_app.workshops.papers import language_of, paper
 from kb_app.workshops.questions import questions
 from kb_app.workshops.result_papers import Results
 
+LONGEST_NAME = 80
 _SLUG = re.compile(r"[^\w-]+")
 _FOLDERS = {
     "participant": ("para-participantes", "for-participants"),
@@ -127,7 +128,9 @@ def _made_in(parent: Path) -> Path:
 
 def folder_name(workshop: Workshop) -> str:
     """A name for the folder that every system takes."""
-    name = _SLUG.sub("-", workshop.title.casefold()).strip("-")[:60]
+    name = _SLUG.sub("-", workshop.title.casefold()).strip("-")
+    if len(name) > LONGEST_NAME:  # cut between words
+        name = name[: LONGEST_NAME + 1].rpartition("-")[0] or name[:LONGEST_NAME]
     return name or "taller"
 
 
@@ -140,7 +143,7 @@ def _free(parent: Path, name: str) -> Path:
 
 def _name(kind: str, audience: Audience, form: str, taken: Sequence[str], lang: str) -> str:
     folder = _FOLDERS[audience][lang == "en"]
-    stem = _SLUG.sub("-", t(kind, lang).casefold()).strip("-")
+    stem = _SLUG.sub("-", t(kind, lang).casefold().replace("'s", "s")).strip("-")
     number = len({name.rpartition(".")[0] for name in taken if name.startswith(folder)}) + 1
     same = next((n for n in taken if n.rpartition(".")[0].endswith(f"-{stem}")
                  and n.startswith(folder)), "")  # fmt: skip

@@ -37,7 +37,8 @@ def paper(
     day = long_date(workshop.days[0].date if workshop.days else "", lang)
     summary = " · ".join(part for part in (workshop.venue, day) if part)
     body = "\n".join(_BODIES[kind](workshop, lang, entries, results))
-    title = f"{t(kind, lang)}: {workshop.title}"
+    # What is thrown on the wall needs no name of a paper.
+    title = workshop.title if kind == "slides" else f"{t(kind, lang)}: {workshop.title}"
     seed = f"{workshop.id}{kind}"
     return document(seed, title, summary, workshop.modified[:10], lang, body)
 
@@ -173,17 +174,26 @@ def _case_pages(block: Block, entries: Mapping[str, Entry], lang: str) -> Iterat
 def _slides(
     workshop: Workshop, lang: str, entries: Mapping[str, Entry], results: Results
 ) -> Iterator[str]:
-    for block in _working(workshop):
-        yield f"## {plain(block.title)} {{#s-{block.id[:8]}}}\n"
-        if block.objective:
-            yield f"{plain(block.objective)}\n"
-        yield from _steps(block)
-        yield from _groups(block, lang, with_leads=False)
-        if not (block.objective or block.steps or block.parallel):
-            yield f"{block.minutes} min\n"
-        if block.notes.strip():
-            yield "!!! facilitator"
-            yield from (f"    {plain(line)}\n" for line in block.notes.split("\n") if line.strip())
+    for number, day in enumerate(workshop.days, start=1):
+        yield f"## {plain(_day_label(day, number, lang))} {{#day-{number}}}\n"
+        for block in day.blocks:
+            if block.kind not in _QUIET:
+                yield from _slide(block, lang)
+
+
+def _slide(block: Block, lang: str) -> Iterator[str]:
+    empty = not (block.objective or block.steps or block.parallel)
+    minutes = "" if empty else f" minutes={block.minutes}"
+    yield f"### {plain(block.title)} {{#s-{block.id[:8]}{minutes}}}\n"
+    if block.objective:
+        yield f"{plain(block.objective)}\n"
+    yield from _steps(block)
+    yield from _groups(block, lang, with_leads=False)
+    if empty:
+        yield f"{block.minutes} min\n"
+    if block.notes.strip():
+        yield "!!! facilitator"
+        yield from (f"    {plain(line)}\n" for line in block.notes.split("\n") if line.strip())
 
 
 def _attendance(

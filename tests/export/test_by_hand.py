@@ -1,0 +1,126 @@
+"""What goes to paper: rows and lines with room for a pen, names and sources as they are read."""
+
+from __future__ import annotations
+
+import io
+import re
+from dataclasses import replace
+
+import docx
+import pptx
+import pytest
+
+from indexer.documents import read_edition
+from kb_app.export.byhand import LINE_CENTIMETRES, ROW_CENTIMETRES
+from kb_app.export.exports import FORMATS
+from kb_app.export.material import Credits, Material, gather
+from kb_app.export.pdf import pages_of
+from kb_app.export.plain import CHAT_CHARACTERS
+from kb_app.export.sheets import paper_material
+from kb_app.export.workshop_folder import LONGEST_NAME, folder_name
+from kb_app.workshops.papers import paper
+from tests.workshops.plans import block, day, plan
+
+PAGE_CENTIMETRES = 27.94
+HEAD = "| Tarea | Quién | Cuándo |\n|---|---|---|\n"
+
+
+def material_of(body: str, summary: str = "En corto.") -> Material:
+    text = f"""---
+uid: 0a6c1f6e-7a43-4e0b-8a75-0b6a7e2d1c09
+kind: module
+lang: es
+title: "Hojas"
+summary: "{summary}"
+authors: [Equipo]
+license: CC-BY-4.0
+updated: 2026-11-20
+objectives: ["Nombrar peligros"]
+sources:
+  - id: S1
+    title: "Anuario sin autora"
+    issued: "2015"
+    URL: "https://example.org/anuario"
+---
+{body}
+"""
+    edition = read_edition(text.encode(), "hojas.es.md", "hojas")
+    return gather("", "es", "participant", [edition], (), Credits("A", "2026-11-24"))
+
+
+def brief(material: Material) -> Material:
+    return replace(material, brief=True)
+
+
+def word_xml(material: Material) -> str:
+    return docx.Document(io.BytesIO(FORMATS["docx"].write(material))).element.xml
+
+
+def test_a_table_to_fill_in_has_rows_for_a_pen_and_one_to_read_does_not():
+    empty = material_of("## Hojas {#handouts}\n\n" + HEAD + "| Lavar | | |\n" * 12)
+    full = material_of("## Hojas {#handouts}\n\n" + HEAD + "| Lavar | Ana | Hoy |\n" * 12)
+    assert word_xml(empty).count("<w:trHeight") == 12
+    assert "<w:trHeight" not in word_xml(full)
+    taller = (pages_of(brief(empty)) - pages_of(brief(full))) * PAGE_CENTIMETRES
+    least = 12 * (ROW_CENTIMETRES - 0.65)  # a row to read is 0.65 cm tall
+    assert taller >= least
+
+
+def test_a_row_of_underscores_is_a_line_across_the_page_that_stays_with_its_question():
+    lines = ("\\_" * 60 + "\n\n") * 3
+    material = material_of(f"## Hoja {{#sheet}}\n\n¿Qué hará el lunes?\n\n{lines}")
+    ruled = re.findall(r"<w:p>(?:(?!</w:p>).)*<w:pBdr>(?:(?!</w:p>).)*</w:p>",
+                       word_xml(material), re.DOTALL)  # fmt: skip
+    assert len(ruled) == 3
+    assert [("keepNext" in one) for one in ruled] == [True, True, False]
+    assert "____" not in word_xml(material)
+    more = material_of(f"## Hoja {{#sheet}}\n\n¿Qué hará el lunes?\n\n{lines}{lines}")
+    taller = (pages_of(brief(more)) - pages_of(brief(material))) * PAGE_CENTIMETRES
+    assert taller == pytest.approx(3 * LINE_CENTIMETRES, abs=0.1)
+
+
+def test_a_chat_text_keeps_its_source_however_long_its_summary():
+    said = FORMATS["txt"].write(material_of("## A {#a}\n\nTexto.[^S1]\n", "palabra " * 300))
+    text = said.decode().rstrip("\n")
+    assert len(text) <= CHAT_CHARACTERS
+    assert text.endswith("https://example.org/anuario")
+    assert "palabra…" in text
+
+
+def test_a_chat_text_of_a_module_says_what_one_learns():
+    assert "• Nombrar peligros" in FORMATS["txt"].write(material_of("## A {#a}\n\nB.\n")).decode()
+
+
+def test_a_source_without_author_has_its_year_behind_its_title():
+    for form in ("docx", "md"):
+        data = FORMATS[form].write(material_of("## A {#a}\n\nTexto.[^S1]\n"))
+        said = (
+            "\n".join(p.text for p in docx.Document(io.BytesIO(data)).paragraphs)
+            if form == "docx"
+            else data.decode()
+        )
+        assert "Anuario sin autora (2015)." in said
+
+
+def test_how_to_cite_stands_before_the_sources():
+    rows = [p.text for p in docx.Document(io.BytesIO(
+        FORMATS["docx"].write(material_of("## A {#a}\n\nTexto.[^S1]\n")))).paragraphs]  # fmt: skip
+    cite = next(n for n, row in enumerate(rows) if row.startswith("Cómo citar"))
+    assert cite < rows.index("Fuentes")
+
+
+def test_slides_of_a_workshop_have_its_name_its_day_and_no_slide_that_is_nearly_empty():
+    made = plan(day(block("Reloj", 60, steps=("Mire.", "Hable.")), block("Cierre", 10)))
+    material = paper_material(paper("slides", made, {}), "participant", Credits(), "slides")
+    show = pptx.Presentation(io.BytesIO(FORMATS["pptx"].write(material)))
+    cover, clock, end = show.slides
+    assert cover.shapes.title.text == made.title
+    assert "60 min" in "\n".join(s.text_frame.text for s in clock.shapes if s.has_text_frame)
+    assert [s.slide_layout.name for s in (clock, end)] == ["Batea text", "Batea title"]
+
+
+def test_the_folder_of_a_long_title_is_cut_between_words():
+    made = plan(day(block("Reloj", 60)))
+    name = folder_name(replace(made, title="Mujeres mineras " * 12))
+    assert len(name) <= LONGEST_NAME
+    assert set(name.split("-")) == {"mujeres", "mineras"}
