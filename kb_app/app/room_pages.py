@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -20,9 +20,10 @@ from kb_app.workshops.calendar import calendar, read_day
 from kb_app.workshops.chart import results_chart
 from kb_app.workshops.lists import attendance_csv
 from kb_app.workshops.questions import questions
-from kb_app.workshops.room import AGES, Attendee, Commitment, Room, same_code
+from kb_app.workshops.room import AGES, Attendee, Commitment, Room, Score, same_code
 
 TOTALS_SHOWN = 8
+OWN_TEST = 10  # questions of a test on paper, until the person says how many
 
 
 class RoomPage(RowPage):
@@ -165,6 +166,7 @@ class PeoplePage(RoomPage):
 
     def ask(self, deed: str) -> None:
         people, lang = self.room.attendees(self.workshop_id), self.desk.ui
+        agreed = sum(person.consent for person in people)
         name = translate("Room", "attendance.csv")
         if deed == "copy":
             self.desk.copy("\n".join(f"{word}\t{number}".strip() for word, number in
@@ -177,8 +179,10 @@ class PeoplePage(RoomPage):
             data = attendance_csv(people, lang, with_names=True)
             self.desk.window.ask(
                 translate("Room", "Shall the names leave this computer?"),
-                translate("Room", "The file will hold names with sex, age and institution. Give "
-                                  "it only to those who need it."),
+                translate("Room", "The file will hold the names of the {agreed} of {people} who "
+                                  "gave their consent, with sex, age and institution. Give it "
+                                  "only to those who need it.").format(agreed=agreed,
+                                                                       people=len(people)),
                 translate("Room", "Save with names"),
                 lambda: self.ask_where(name, lambda path: write_whole(path, data)),
             )  # fmt: skip
@@ -202,13 +206,18 @@ def _person(values: dict[str, str]) -> Attendee:
 class TestsPage(RoomPage):
     """Right answers before and after, by the code that each person made."""
 
+    def __init__(self, plan: OpenPlan, view: TablePage) -> None:
+        super().__init__(plan, view)
+        self._known = ""
+        self._to_known = plan.desk.later(0, self._go_to_known)
+
     def show(self) -> None:
         self.view.show_words(
             translate("Room", "Before and after"),
             translate(
                 "Room",
-                "Each person writes the same code on both tests (initial of her mother and day of "
-                "birth): nobody is named, and the two can be paired.",
+                "Each person writes the same code on both tests (two letters of her mother's name, "
+                "day and month of birth): nobody is named, and the two can be paired.",
             ),
             translate("Room", "Write code and right answers · Enter goes on · Ctrl+Delete takes "
                               "a row out"),
@@ -222,7 +231,7 @@ class TestsPage(RoomPage):
                    passed=True),
         ]  # fmt: skip
         rows = []
-        for score in self.room.scores(self.workshop_id):
+        for score in self._scores():
             asked = (score.before or score.after or (0, self._asked()))[1]
             rows.append(
                 {
@@ -238,25 +247,53 @@ class TestsPage(RoomPage):
 
     def _asked(self) -> int:
         entries = self.desk.program.planner.entries()
-        return max(1, len(questions(self.plan.workshop, entries)))
+        return len(questions(self.plan.workshop, entries)) or OWN_TEST
 
     def keep(self, values: dict[str, str]) -> dict[str, str]:
         code, before = same_code(values.get("code", "")), values.get("id", "")
         if not code:
             return {}
         asked = _number(values.get("questions", ""), self._asked())
+        if code != before and any(score.code == code for score in self._scores()):
+            self._known = code
+            self._to_known.start()
+            return {}
         made = {"id": code, "questions": str(asked)}
         for moment in ("before", "after"):
             if before and before != code:
                 self.room.forget_score(self.workshop_id, before, moment)
             text = values.get(moment, "")
             if text:
-                right = min(asked, _number(text, 0))
+                right = _number(text, 0)
+                if right > asked:
+                    self.desk.say(self.tr("There are %n question(s): no more can be right.", "",
+                                          asked))  # fmt: skip
+                    right = asked
                 self.room.score(self.workshop_id, code, moment, right, asked)
                 made[moment] = str(right)
             else:
                 self.room.forget_score(self.workshop_id, code, moment)
         return made
+
+    def _scores(self) -> Sequence[Score]:
+        return self.room.scores(self.workshop_id)
+
+    def _go_to_known(self) -> None:
+        """A code that is there already is not kept twice: on to its row, where the test that is
+        missing can be written.
+        """
+        self.show()
+        places = [score.code for score in self._scores()]
+        if self._known not in places:
+            return
+        place = places.index(self._known)
+        row = self.view.table.row(place)
+        missing = next((at for at, moment in enumerate(("before", "after"), start=1)
+                        if not row[moment]), 0)  # fmt: skip
+        self.view.table.go_to(place, missing)
+        words = translate("Room", "“{code}” is here already: this is its row. If they are two "
+                                  "people, add a letter to one of them.")  # fmt: skip
+        self.desk.say(words.format(code=self._known))
 
     def remove(self, values: dict[str, str]) -> None:
         for moment in ("before", "after"):
@@ -281,7 +318,7 @@ class TestsPage(RoomPage):
         small = translate("Room", "These are few people: the change speaks of them and of nobody "
                                   "else.")  # fmt: skip
         self.view.show_totals(title, rows, "" if learning.honest else small)
-        scores = self.room.scores(self.workshop_id)
+        scores = self._scores()
         chart = results_chart(scores, self.desk.ui, self.desk.look.tokens)
         words = translate("Room", "{before} right before, {after} after").format(
             before=f"{learning.before:.0%}", after=f"{learning.after:.0%}"

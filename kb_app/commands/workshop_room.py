@@ -38,6 +38,7 @@ _FILE = click.Path(path_type=Path, dir_okay=False)
 _FOLDER = click.Path(path_type=Path, file_okay=False, exists=True)
 _PEOPLE = click.IntRange(0, 100_000)
 MOST_ROWS = 5_000
+_YES = ("sí", "si", "yes", "x", "1")
 
 
 @workshop.command(
@@ -133,10 +134,13 @@ def _read_list(file: Path) -> list[Attendee]:
         raise ListUnreadable(file.name) from error
     people = []
     for row in rows[:MOST_ROWS]:
-        cells = [*(cell.strip() for cell in row), "", "", "", "", ""][:5]
+        cells = [*(cell.strip() for cell in row), *[""] * 6][:6]
         if cells[0] and cells[1].upper() in (*SEXES, ""):
             age = cells[2] if cells[2] in AGES else ""
-            people.append(Attendee("", cells[0], cells[1].upper(), age, cells[3], cells[4]))
+            consent = cells[5].casefold() in _YES
+            people.append(
+                Attendee("", cells[0], cells[1].upper(), age, cells[3], cells[4], consent)
+            )
     return people
 
 
@@ -158,8 +162,12 @@ def attendance(program: Program, workshop_id: str, out: Path | None, names: bool
         people = program.room.attendees(plan.id)
         _write(out, attendance_csv(people, program.ui, with_names=names))
         if names:
+            agreed = sum(person.consent for person in people)
             remark(
-                "The file holds names." if program.ui == "en" else "El archivo contiene nombres."
+                f"The file holds the names of the {agreed} of {len(people)} who consented."
+                if program.ui == "en"
+                else f"El archivo lleva el nombre de las {agreed} personas, de {len(people)}, "
+                "que dieron su consentimiento."
             )
     sexes = ", ".join(f"{sex} {number}" for sex, number in totals.by_sex.items())
     emit(program, asdict(totals), f"{totals.people}: {sexes}")
@@ -290,11 +298,12 @@ def outreach(program: Program, day: str, place: str, what: str, women: int, men:
     ),
 )
 @click.argument("workshop_id", metavar="ID", required=False)
-@click.option("--format", "form", type=click.Choice(["docx", "pdf"]), default="docx",
-              help=both("Formato.", "Format."))  # fmt: skip
+@click.option("--format", "form", type=click.Choice(["docx", "pdf"]),
+              help=both("Formato (o el del nombre).", "Format (or the name's)."))  # fmt: skip
 @click.option("--out", type=_FILE, required=True, help=both("Archivo.", "File."))
 @click.pass_obj
-def report(program: Program, workshop_id: str | None, form: str, out: Path) -> None:
+def report(program: Program, workshop_id: str | None, form: str | None, out: Path) -> None:
+    form = form or ("pdf" if out.suffix.lower() == ".pdf" else "docx")
     room, chart = program.room, b""
     if workshop_id:
         plan = program.workshops.get(workshop_id)

@@ -43,7 +43,7 @@ def _written(day: int, month: int, year: str | None, today: date, past: bool) ->
 
 def calendar(commitments: Sequence[Commitment], stamp: str) -> str:
     """Open commitments with a date as an iCalendar file (RFC 5545). `stamp` is the moment of
-    writing as YYYYMMDDTHHMMSSZ.
+    writing as YYYYMMDDTHHMMSSZ. Calendars are shared and synchronised: who it was stays here.
     """
     lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Batea//Batea//ES"]
     for one in commitments:
@@ -57,7 +57,7 @@ def calendar(commitments: Sequence[Commitment], stamp: str) -> str:
             f"DTSTART;VALUE=DATE:{start:%Y%m%d}",
             f"DTEND;VALUE=DATE:{start + timedelta(days=1):%Y%m%d}",
             f"SUMMARY:{_ics(one.what)}",
-            f"DESCRIPTION:{_ics(' · '.join(filter(None, [one.team, one.who, one.indicator])))}",
+            f"DESCRIPTION:{_ics(' · '.join(filter(None, [one.team, one.indicator])))}",
             "END:VEVENT",
         ]
     lines.append("END:VCALENDAR")

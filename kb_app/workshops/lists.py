@@ -1,4 +1,6 @@
-"""Attendance as a table for other programs. Without names unless they are asked for."""
+"""Attendance as a table for other programs. Without names unless they are asked for, and then
+only of those who consented.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +15,8 @@ from kb_app.workshops.room import Attendee
 
 def attendance_csv(people: Sequence[Attendee], lang: str, with_names: bool = False) -> bytes:
     """CSV (RFC 4180, UTF-8 with mark). Without names a row is a person all the same, but
-    only with sex, age band, institution, municipality and days.
+    only with sex, age band, institution, municipality and days; so is somebody who gave no
+    consent in a list with names.
     """
     keys = ("sex", "age", "institution", "municipality", "day")
     out = io.StringIO()
@@ -21,7 +24,7 @@ def attendance_csv(people: Sequence[Attendee], lang: str, with_names: bool = Fal
     writer.writerow([*([t("name", lang)] if with_names else []), *(t(key, lang) for key in keys)])
     rows = [
         (
-            *([one.name] if with_names else []),
+            *([one.name if one.consent else ""] if with_names else []),
             one.sex,
             one.age,
             one.institution,

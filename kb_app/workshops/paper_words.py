@@ -40,8 +40,9 @@ _WORDS: Mapping[str, tuple[str, str]] = {
     "institution": ("Institución", "Institution"),
     "municipality": ("Municipio", "Municipality"),
     "signature": ("Firma", "Signature"),
-    "code": ("Mi código: inicial de mi madre y día de mi nacimiento", "My code: my mother's "
-             "initial and the day of my birth"),
+    "code": ("Mi código: las dos primeras letras del nombre de mi madre, y día y mes de mi "
+             "nacimiento (MA1205)", "My code: the first two letters of my mother's name, and day "
+             "and month of my birth (MA1205)"),
     "consent": (
         "Sus datos quedan en este equipo y solo se informan totales. Firmar es libre.",
         "Your data stays on this computer and only totals are reported. Signing is free.",

@@ -27,6 +27,7 @@ _CASE_SECTIONS = ("context", "actions", "results", "limits", "conditions")
 _QUIET = ("break", "logistics")
 _NOTHING = Results()
 _LINE = "\\_" * 60 + "\n"
+_CODE_LINE = "\\_" * 16
 
 
 def paper(
@@ -65,11 +66,16 @@ def _day_label(day: Day, number: int, lang: str) -> str:
 def _agenda(
     workshop: Workshop, lang: str, entries: Mapping[str, Entry], results: Results
 ) -> Iterator[str]:
+    return _days(workshop, lang)
+
+
+def _days(workshop: Workshop, lang: str, with_team: bool = False) -> Iterator[str]:
+    """The days as tables; what only the team does in them stands there `with_team`."""
     for number, day in enumerate(workshop.days, start=1):
         yield f"## {plain(_day_label(day, number, lang))} {{#day-{number}}}\n"
         yield from table_head(t("time", lang), t("what", lang), t("minutes", lang))
         for slot in schedule(day).slots:
-            if slot.block.minutes or slot.block.kind != "logistics":
+            if slot.block.kind != "logistics" or (with_team and slot.block.minutes):
                 yield table_row(
                     clock_of(slot.start), plain(slot.block.title), str(slot.block.minutes)
                 )
@@ -79,7 +85,7 @@ def _agenda(
 def _guide(
     workshop: Workshop, lang: str, entries: Mapping[str, Entry], results: Results
 ) -> Iterator[str]:
-    yield from _agenda(workshop, lang, entries, results)
+    yield from _days(workshop, lang, with_team=True)
     needed = materials(workshop)
     if needed:
         yield f"## {t('materials', lang)} {{#materials}}\n"
@@ -212,7 +218,9 @@ def _attendance(
 def _test(
     workshop: Workshop, lang: str, entries: Mapping[str, Entry], results: Results
 ) -> Iterator[str]:
-    yield f"## {t('test', lang)} {{#test}}\n\n{t('code', lang)}: \\_\\_\\_\\_\\_\\_\n"
+    yield f"## {t('test', lang)} {{#test}}\n"
+    yield from (f"- [ ] {t(moment, lang)}" for moment in ("before", "after"))
+    yield f"\n{t('code', lang)}: {_CODE_LINE}\n"
     for number, question in enumerate(questions(workshop, entries), start=1):
         yield f"### {number}. {plain(question.text)}\n"
         yield from (f"- [ ] {chr(97 + i)}) {plain(a)}" for i, a in enumerate(question.answers))

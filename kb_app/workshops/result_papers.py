@@ -41,17 +41,19 @@ def results_of(room: Room, workshop: Workshop) -> Results:
 
 
 def report_body(workshop: Workshop, lang: str, results: Results) -> Iterator[str]:
-    """One page: who came, what was learnt, what was agreed, what was done."""
+    """One page: who came, what was learnt, what was agreed, what was done. Without names: of a
+    commitment stands its group, not who answers for it.
+    """
     yield f"## {t('came', lang)} {{#came}}\n"
     yield from _came(results.totals, lang)
     yield f"## {t('learnt', lang)} {{#learnt}}\n"
     yield from _learnt(results, lang)
     yield f"## {t('agreed', lang)} {{#agreed}}\n"
     if results.commitments:
-        yield from table_head(*(t(key, lang) for key in ("team", "commitment", "who", "due")))
+        yield from table_head(*(t(key, lang) for key in ("team", "commitment", "due")))
         for one in results.commitments:
             due = long_date(one.due, lang)
-            yield table_row(plain(one.team), plain(one.what), plain(one.who), due)
+            yield table_row(plain(one.team), plain(one.what), due)
         yield ""
     else:
         yield f"{t('no-agreed', lang)}\n"
@@ -132,8 +134,8 @@ def followup_report(
     today: date,
     lang: str,
 ) -> Edition:
-    """Over all workshops: commitments with how they stand, and who was reached. `titles` of
-    workshops by id.
+    """Over all workshops: commitments with how they stand, and how many were reached; without
+    names. `titles` of workshops by id.
     """
     lang = "en" if lang == "en" else "es"
     body = "\n".join(_followup(commitments, outreach, titles, today, lang))
@@ -157,12 +159,12 @@ def _followup(
         f"{t('done', lang)}: {counts['done']}\n"
     )
     if commitments:
-        keys = ("workshop", "team", "commitment", "who", "due", "state")
+        keys = ("workshop", "team", "commitment", "due", "state")
         yield from table_head(*(t(key, lang) for key in keys))
         for one in commitments:
             state = "late" if is_late(one, today) else one.state
             due = long_date(one.due, lang)
-            cells = (titles.get(one.workshop, ""), one.team, one.what, one.who, due)
+            cells = (titles.get(one.workshop, ""), one.team, one.what, due)
             yield table_row(*map(plain, cells), t(state, lang))
         yield ""
     yield f"## {t('reached', lang)} {{#reached}}\n"

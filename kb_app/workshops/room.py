@@ -119,7 +119,7 @@ class Room:
         saved = replace(person, id=person.id or str(uuid.uuid4()))
         with self._store.transaction() as connection:
             place = connection.execute(
-                "SELECT count(*) FROM attendee WHERE workshop = ?", (workshop,)
+                "SELECT coalesce(max(place) + 1, 0) FROM attendee WHERE workshop = ?", (workshop,)
             ).fetchone()[0]
             connection.execute(
                 "INSERT INTO attendee VALUES (?,?,?,?,?,?,?,?,?,?) ON CONFLICT (id) DO UPDATE SET "

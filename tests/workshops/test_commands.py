@@ -74,14 +74,15 @@ def test_a_late_morning_is_mended(batea, plan):
 
 def test_who_came_is_counted_and_names_leave_only_when_asked(batea, plan, tmp_path):
     rows = tmp_path / "lista.csv"
-    rows.write_text("Ana,F,30-44,INHGEOMIN,Quimistán\nLuis,m,x,Alcaldía\nnombre,sexo\n", "utf-8")
+    rows.write_text("Ana,F,30-44,INHGEOMIN,Quimistán,sí\nLuis,m,x,Alcaldía\nnombre,sexo\n", "utf-8")
     _, added = batea("workshop", "attend", plan, "Rosa", "--sex", "F", "--file", rows)
     assert added["added"] == 3
     _, totals = batea("workshop", "attendance", plan, "--out", tmp_path / "totales.csv")
     assert (totals["people"], totals["by_sex"]["F"]) == (3, 2)
     assert "Ana" not in (tmp_path / "totales.csv").read_text("utf-8-sig")
     batea("workshop", "attendance", plan, "--names", "--out", tmp_path / "nombres.csv")
-    assert "Ana" in (tmp_path / "nombres.csv").read_text("utf-8-sig")
+    named = (tmp_path / "nombres.csv").read_text("utf-8-sig")
+    assert "Ana" in named and "Luis" not in named and "Rosa" not in named
 
 
 def test_tests_commitments_calendar_and_reports(batea, plan, tmp_path):
@@ -93,6 +94,8 @@ def test_tests_commitments_calendar_and_reports(batea, plan, tmp_path):
     assert "BEGIN:VEVENT" in (tmp_path / "c.ics").read_text("utf-8")
     _, written = batea("workshop", "report", plan, "--out", tmp_path / "informe.docx")
     assert written["bytes"] > 10_000
+    batea("workshop", "report", plan, "--out", tmp_path / "informe.pdf")
+    assert (tmp_path / "informe.pdf").read_bytes().startswith(b"%PDF")
     batea("workshop", "outreach", "--place", "Quimistán", "--women", 9, "--day", "1/5/2026")
     _, follow = batea("workshop", "report", "--format", "pdf", "--out", tmp_path / "s.pdf")
     assert (tmp_path / "s.pdf").read_bytes().startswith(b"%PDF") and follow["bytes"] > 1000

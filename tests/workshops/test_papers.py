@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import zipfile
+from datetime import date
 
 import pytest
 
@@ -17,7 +18,7 @@ from kb_app.program import Program
 from kb_app.store.errors import FolderUnwritable
 from kb_app.workshops.model import Parallel
 from kb_app.workshops.papers import FOR_PARTICIPANTS, PAPERS, paper
-from kb_app.workshops.result_papers import Results, results_of
+from kb_app.workshops.result_papers import Results, followup_report, results_of
 from kb_app.workshops.room import Attendee, Commitment
 from tests.indexer.library import write_library
 from tests.workshops.plans import block, day, plan
@@ -146,9 +147,23 @@ def test_the_report_counts_and_names_nobody(program):
     for number in range(3):
         room.score(made.id, f"m{number}", "before", 1, 4)
         room.score(made.id, f"m{number}", "after", 3, 4)
-    room.commit(Commitment("", made.id, "Grupo 1", "Registrar", due="2026-06-30"))
+    room.commit(Commitment("", made.id, "Grupo 1", "Registrar", "Zoila", "2026-06-30"))
     edition = paper("report", made, {}, results_of(room, made))
     for wanted in ("**3 personas:** 2 mujeres, 1 hombres", "25% → 75%", "n = 3", "Son pocas",
                    "30 de junio de 2026", "Llovió"):  # fmt: skip
         assert wanted in edition.body
-    assert not any(name in edition.body for name in ("Zoila", "Tomasa", "Ramiro", SECRET))
+    over_all = followup_report(room.commitments(), [], {}, date(2026, 6, 1), "es")
+    for body in (edition.body, over_all.body):
+        assert not any(name in body for name in ("Zoila", "Tomasa", "Ramiro", SECRET))
+
+
+def test_only_the_guide_tells_what_the_team_does_among_itself(program):
+    made = plan(day(block("Reloj", 60), block("Revisión del equipo", 30, kind="logistics")))
+    said = {kind: "Revisión del equipo" in paper(kind, made, {}).body
+            for kind in ("guide", "agenda", "workbook", "slides")}  # fmt: skip
+    assert said == {"guide": True, "agenda": False, "workbook": False, "slides": False}
+
+
+def test_a_paper_test_says_which_of_the_two_it_is(program):
+    body = paper("test", noted(), {}).body
+    assert "- [ ] Antes" in body and "- [ ] Después" in body

@@ -51,6 +51,29 @@ def test_somebody_taken_out_by_mistake_comes_back_the_same(room):
     assert room.counts() == ({WORKSHOP: 1}, {})
 
 
+def test_somebody_who_comes_after_a_row_was_taken_out_stands_at_the_end(room):
+    made = [room.attend(WORKSHOP, Attendee("", f"p{n}", "F")) for n in range(8)]
+    for gone in made[:5]:
+        room.leave_out(gone.id)
+    for name in "abcdef":
+        room.attend(WORKSHOP, Attendee("", name, "M"))
+    assert [p.name for p in room.attendees(WORKSHOP)] == ["p5", "p6", "p7", *"abcdef"]
+
+
+def test_names_leave_only_of_those_who_consented(room):
+    room.attend(WORKSHOP, Attendee("", "Ana", "F", institution="INHGEOMIN", consent=True))
+    room.attend(WORKSHOP, Attendee("", "Luis", "M", institution="Alcaldía"))
+    people = room.attendees(WORKSHOP)
+    named = attendance_csv(people, "es", with_names=True).decode("utf-8-sig")
+    assert "Ana" in named and "Alcaldía" in named and "Luis" not in named
+    assert "Ana" not in attendance_csv(people, "es").decode("utf-8-sig")
+
+
+def test_a_calendar_names_nobody():
+    one = Commitment("c", WORKSHOP, "Grupo 1", "Registrar", "Ana Lopez", "2026-06-30")
+    assert "Ana" not in calendar([one], "20260514T000000Z")
+
+
 def test_a_code_is_the_same_however_it_is_written(room):
     room.score(WORKSHOP, "M-14", "before", 3, 8)
     room.score(WORKSHOP, " m14 ", "after", 99, 8)
@@ -145,7 +168,7 @@ def test_the_calendar_is_folded_escaped_and_has_only_what_is_open():
 
 
 def test_a_list_without_names_gives_nobody_away():
-    people = [Attendee("1", "=Zoila", "F", "30-44", "@INHGEOMIN", "Quimistán"),
+    people = [Attendee("1", "=Zoila", "F", "30-44", "@INHGEOMIN", "Quimistán", True),
               Attendee("2", "Ana", "F", "18-29", "Alcaldía", "Quimistán", days=(1, 2))]  # fmt: skip
     bare = attendance_csv(people, "es").decode("utf-8-sig")
     assert "Ana" not in bare and "Zoila" not in bare

@@ -214,8 +214,12 @@ class EntryTable(QTableView):
 
     def begin(self) -> None:
         """Bring the keyboard to the empty row."""
+        self.go_to(self.entries.rowCount() - 1, 0)
+
+    def go_to(self, row: int, column: int) -> None:
+        """Bring the keyboard to a cell."""
         self.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.setCurrentIndex(self.entries.index(self.entries.rowCount() - 1, 0))
+        self.setCurrentIndex(self.entries.index(row, column))
 
     def remove_current(self) -> None:
         """Take the chosen row out."""
