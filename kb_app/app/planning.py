@@ -60,6 +60,8 @@ class Planning(Room):
         self._show_list()
         self._offer()
         self.page.show_checks()
+        if not self.view.in_workspace():
+            self.view.list.begin()
 
     def left(self) -> None:
         self._finish()
@@ -223,6 +225,8 @@ class Planning(Room):
         self.view.workspace.turn_to(page)
         if page == "run":
             self.running.open()
+        elif page == "plan":
+            self.view.plan.begin()
         elif page in self.tables:
             self.view.workspace.panels()[1].setFocus()
 

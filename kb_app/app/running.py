@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 
 from PySide6.QtCore import QObject, QTimer
@@ -12,7 +13,7 @@ from indexer.errors import KbError
 from kb_app.app.asking import Asking
 from kb_app.app.open_plan import OpenPlan
 from kb_app.app.plan_rows import day_title, kind_word, translate
-from kb_app.views.workshops.projector import Projector, ShownPage
+from kb_app.views.workshops.projector import Projector, ShownPage, second_screen
 from kb_app.views.workshops.run import AgendaRow, NowRow, RunView, TimeRow
 from kb_app.workshops import running
 from kb_app.workshops.edits import accept
@@ -146,7 +147,7 @@ class RunPage(QObject):
 
     def _show_step(self, step: int) -> None:
         if self.run is not None and step >= 0:
-            self._set(Run(self.run.day, self.run.block, self.run.began, step))
+            self._set(replace(self.run, step=step))
         self.view.setFocus()
 
     def _set(self, run: Run | None) -> None:
@@ -202,8 +203,8 @@ class RunPage(QObject):
         self.projector.pressed.connect(self._pressed)
         self.projector.closed.connect(self._projector_closed)
         self._show_screen()
-        self.projector.open_on_second_screen()
-        self._desk.window.activateWindow()
+        if self.projector.open_for_room():
+            self._desk.window.activateWindow()
 
     def _pressed(self, event: QKeyEvent) -> None:
         self.view.take_key(event)
@@ -259,6 +260,7 @@ class RunPage(QObject):
         at = ids.index(on) if on in ids else -1
         starts = {slot.block.id: slot.start for slot in slots}
         if self.run is not None and at >= 0:
+            starts |= dict(self.run.left)
             starts[on] = self.run.began
             rest = running.rest_of_day(self._plan.workshop, self.run, self._now())
             starts |= {slot.block.id: slot.start for slot in schedule(rest).slots}
@@ -342,7 +344,8 @@ class RunPage(QObject):
 
     def _show_screen(self) -> None:
         has_groups = self.run is not None and bool(self._block().parallel)
-        self.view.side.show_screen(self.projector is not None, self._dark, has_groups)
+        alone = second_screen(self.view) is None
+        self.view.side.show_screen(self.projector is not None, self._dark, has_groups, alone)
         if self.projector is not None:
             self.projector.show_page(self._shown_page())
 

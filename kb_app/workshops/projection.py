@@ -25,8 +25,12 @@ class Page:
 
 
 def page_of(workshop: Workshop, run: Run) -> Page:
-    """The page of the block that is on: its title and objective, or one of its steps."""
+    """The page of the block that is on: its title and objective, or one of its steps; of
+    what is only to be prepared, the title of the workshop.
+    """
     block = workshop.block(run.block)
+    if block.kind == "logistics":  # what the team prepares is no matter of the room
+        return Page(workshop.venue, workshop.title)
     if run.step == 0 or run.step > len(block.steps):
         return Page(workshop.title, block.title, block.objective)
     return Page(block.title, block.steps[run.step - 1], f"{run.step} / {len(block.steps)}")

@@ -18,13 +18,15 @@ from kb_app.workshops.timing import Proposal, minutes_of, what_could_give
 @dataclass(frozen=True)
 class Run:
     """Where a day stands: `block` is the id of what is on since `began`; `step` the step or
-    question that is shown, 0 for the title.
+    question that is shown, 0 for the title; `left` the blocks that were left for the next one,
+    with when they had begun, so that a step back gives a block no new time.
     """
 
     day: int
     block: str
     began: int
     step: int = 0
+    left: tuple[tuple[str, int], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -58,10 +60,19 @@ def following(workshop: Workshop, run: Run) -> Block | None:
 
 
 def go(workshop: Workshop, run: Run, by: int, now: int) -> Run:
-    """On to the next block (+1) or back (-1); at the edges nothing changes."""
-    ids = [block.id for block in workshop.days[run.day].blocks]
+    """On to the next block (+1), or back (-1) to the last step of the one before, which is on
+    since it began; at the edges nothing changes.
+    """
+    blocks = workshop.days[run.day].blocks
+    ids = [block.id for block in blocks]
     place = (ids.index(run.block) if run.block in ids else 0) + by
-    return Run(run.day, ids[place], now) if 0 <= place < len(ids) else run
+    if not 0 <= place < len(ids):
+        return run
+    if by > 0:
+        return Run(run.day, ids[place], now, left=(*run.left, (run.block, run.began)))
+    before, began = run.left[-1] if run.left else ("", now)
+    since = began if before == ids[place] else now
+    return Run(run.day, ids[place], since, len(blocks[place].steps), run.left[:-1])
 
 
 def step(workshop: Workshop, run: Run, by: int) -> Run:
@@ -125,7 +136,10 @@ def _from(workshop: Workshop, run: Run) -> tuple[Block, ...]:
 
 def run_to_json(run: Run) -> dict[str, Any]:
     """As remembered, so that a power cut loses nothing."""
-    return {"day": run.day, "block": run.block, "began": run.began, "step": run.step}
+    return {
+        "day": run.day, "block": run.block, "began": run.began, "step": run.step,
+        "left": [list(one) for one in run.left],
+    }  # fmt: skip
 
 
 def run_from_json(value: object, workshop: Workshop) -> Run | None:
@@ -133,7 +147,9 @@ def run_from_json(value: object, workshop: Workshop) -> Run | None:
     if not isinstance(value, Mapping):
         return None
     try:
-        run = Run(int(value["day"]), str(value["block"]), int(value["began"]), int(value["step"]))
+        left = tuple((str(block), int(began)) for block, began in value.get("left", ()))
+        run = Run(int(value["day"]), str(value["block"]), int(value["began"]), int(value["step"]),
+                  left)  # fmt: skip
     except (KeyError, TypeError, ValueError):
         return None
     return run if run.day >= 0 and held(workshop, run) else None

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from kb_app.workshops import running
 from kb_app.workshops.edits import accept
-from kb_app.workshops.projection import groups_page, page_of, question_page
+from kb_app.workshops.projection import Page, groups_page, page_of, question_page
 from kb_app.workshops.questions import Question
 from kb_app.workshops.running import Run
 from tests.workshops.plans import block, day, days, plan
@@ -79,6 +79,20 @@ def test_steps_and_blocks_stop_at_the_edges():
     assert running.following(made, last) is None
 
 
+def test_a_step_too_far_and_back_costs_no_time():
+    made = morning()
+    first, second = (b.id for b in made.blocks()[:2])
+    run = running.go(made, running.start(made, 0, 510), 1, 540)
+    on = running.go(made, run, 1, 545)
+    assert running.run_from_json(running.run_to_json(on), made) == on
+    back = running.go(made, on, -1, 546)
+    assert (back.block, back.began) == (second, 540)
+    assert back.step == len(made.block(second).steps), "back is where she was"
+    again = running.go(made, back, -1, 547)
+    assert (again.block, again.began) == (first, 510)
+    assert running.standing(made, back, 546) == running.standing(made, run, 546)
+
+
 def test_a_run_survives_a_power_cut_and_not_a_changed_plan():
     made = morning()
     run = running.step(made, running.go(made, running.start(made, 0, 510), 1, 540), 1)
@@ -104,6 +118,14 @@ def test_the_screen_of_the_room_has_no_place_for_a_note():
     pages += [groups_page(noted), question_page(question, 1, {0: 3})]
     assert SECRET not in repr(pages)
     assert pages[1].title == "dibujar"
+
+
+def test_the_room_does_not_see_what_the_team_prepares():
+    setting_up = block("Esconder las respuestas", 0, kind="logistics", steps=("en la pared 3",))
+    made = plan(day(setting_up), title="Taller", venue="salón")
+    assert [page_of(made, Run(0, setting_up.id, 500, step)) for step in (0, 1)] == [
+        Page("salón", "Taller")
+    ] * 2
 
 
 def test_the_right_answer_is_lit_only_when_asked_for():

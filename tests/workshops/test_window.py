@@ -263,6 +263,24 @@ def test_f5_begins_space_goes_on_and_the_screen_shows_one_thing(run):
     assert room.projector is None
 
 
+def test_with_one_screen_the_page_covers_the_notes_and_escape_comes_back(run):
+    room = workshops(run).running
+    run.press("P", run.view)
+    run.see(room.projector.isVisible)
+    assert room.projector.isFullScreen()
+    run.press("Escape", room.projector)
+    assert room.projector is None
+
+
+def test_one_space_too_many_and_back(run):
+    room = workshops(run).running
+    run.press("N", run.view)
+    run.now = datetime(2026, 5, 12, 9, 10)
+    run.press("N", run.view)
+    run.press("Left", run.view)
+    assert (room.run.began, room.run.step) == (8 * 60 + 30, 2)
+
+
 def test_late_one_key_accepts_what_is_proposed(run):
     run.press("N", run.view)
     run.now = datetime(2026, 5, 12, 11, 50)
@@ -399,6 +417,26 @@ def test_before_and_after_by_code_show_a_chart(opened):
     assert learning is not None and learning.pairs == 2
     assert room.view.tests._picture.isVisible()
     assert room.view.tests._remark.isVisible(), "two people are few, and that is said"
+
+
+def test_the_tests_of_the_last_day_are_written_beside_those_of_the_first(opened):
+    opened.press("Ctrl+4")
+    room = workshops(opened)
+    table, kept = room.view.tests.table, opened.desk.program.room
+    table.begin()
+    for words in ("ma1205", "2"):
+        type_into(opened, table, words)
+    table.begin()
+    type_into(opened, table, "MA 1205")
+    opened.see(lambda: table.currentIndex().row() == 0)
+    type_into(opened, table, "5")
+    (score,) = kept.scores(room.plan.workshop.id)
+    assert (score.before[0], score.after[0]) == (2, 5)
+    assert len(table.entries.rows) == 1
+    table.begin()
+    type_into(opened, table, "ma1205")
+    opened.see(lambda: "ma1205" in opened.window.status.currentMessage())
+    assert kept.scores(room.plan.workshop.id) == [score], "the same code again takes nothing away"
 
 
 def test_commitments_are_written_with_dates_as_people_type_them(opened):

@@ -266,6 +266,16 @@
     </message>
 </context>
 <context>
+    <name>TestsPage</name>
+    <message numerus="yes">
+        <source>There are %n question(s): no more can be right.</source>
+        <translation>
+            <numerusform>There is %n question: no more can be right.</numerusform>
+            <numerusform>There are %n questions: no more can be right.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Welcoming</name>
     <message numerus="yes">
         <source>%n day(s)</source>

@@ -3111,10 +3111,6 @@ Batea misma no abre ninguna conexión.</translation>
         <translation>¿Deben salir los nombres de esta computadora?</translation>
     </message>
     <message>
-        <source>The file will hold names with sex, age and institution. Give it only to those who need it.</source>
-        <translation>El archivo llevará nombres con sexo, edad e institución. Déselo solo a quien lo necesite.</translation>
-    </message>
-    <message>
         <source>Save with names</source>
         <translation>Guardar con nombres</translation>
     </message>
@@ -3123,8 +3119,12 @@ Batea misma no abre ninguna conexión.</translation>
         <translation>Antes y después</translation>
     </message>
     <message>
-        <source>Each person writes the same code on both tests (initial of her mother and day of birth): nobody is named, and the two can be paired.</source>
-        <translation>Cada persona escribe el mismo código en las dos pruebas (inicial de su mamá y día de nacimiento): nadie se nombra y las dos se pueden juntar.</translation>
+        <source>The file will hold the names of the {agreed} of {people} who gave their consent, with sex, age and institution. Give it only to those who need it.</source>
+        <translation>El archivo llevará el nombre de {agreed} de {people} personas, las que dieron su permiso, con sexo, edad e institución. Entréguelo solo a quien lo necesite.</translation>
+    </message>
+    <message>
+        <source>Each person writes the same code on both tests (two letters of her mother&apos;s name, day and month of birth): nobody is named, and the two can be paired.</source>
+        <translation>Cada persona escribe el mismo código en las dos pruebas (dos letras del nombre de su madre, día y mes de nacimiento): nadie se nombra y las dos se pueden juntar.</translation>
     </message>
     <message>
         <source>Write code and right answers · Enter goes on · Ctrl+Delete takes a row out</source>
@@ -3149,6 +3149,10 @@ Batea misma no abre ninguna conexión.</translation>
     <message>
         <source>Write a code…</source>
         <translation>Escriba un código…</translation>
+    </message>
+    <message>
+        <source>“{code}” is here already: this is its row. If they are two people, add a letter to one of them.</source>
+        <translation>«{code}» ya está: esta es su fila. Si son dos personas, agregue una letra a una de ellas.</translation>
     </message>
     <message>
         <source>Of those who took both</source>
@@ -3399,6 +3403,10 @@ Batea misma no abre ninguna conexión.</translation>
     <message>
         <source>Do it</source>
         <translation>Hacerlo</translation>
+    </message>
+    <message>
+        <source>There is one screen: the page fills it and hides your notes. Esc comes back.</source>
+        <translation>Hay una sola pantalla: la página la llena y tapa sus notas. Esc vuelve.</translation>
     </message>
     <message>
         <source>Timer, minutes</source>
@@ -3803,6 +3811,16 @@ Batea misma no abre ninguna conexión.</translation>
     <message>
         <source>Cancel</source>
         <translation>Cancelar</translation>
+    </message>
+</context>
+<context>
+    <name>TestsPage</name>
+    <message numerus="yes">
+        <source>There are %n question(s): no more can be right.</source>
+        <translation>
+            <numerusform>Hay %n pregunta: no puede haber más aciertos.</numerusform>
+            <numerusform>Hay %n preguntas: no puede haber más aciertos.</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -110,6 +110,12 @@ class WorkshopsList(Retranslated, QWidget):
                 card.open.setFocus()
         self._rows.addStretch()
 
+    def begin(self) -> None:
+        """Bring the keyboard to the first workshop."""
+        first = self._rows.itemAt(0)
+        if first is not None and isinstance(first.widget(), _Card):
+            first.widget().open.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()), 0)
         cards = [card for card in self.findChildren(_Card) if card.isVisible()]

@@ -165,6 +165,11 @@ class PlanView(Retranslated, QWidget):
         """The id of the chosen block, or ""."""
         return self._chosen
 
+    def begin(self) -> None:
+        """Bring the keyboard to the day that is worked on."""
+        if self.days:
+            self.days[self.chosen_day()].list.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def chosen_day(self) -> int:
         """The day that the keyboard is in, or that holds the chosen block; 0 else."""
         for at, day in enumerate(self.days):

@@ -16,6 +16,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPen,
+    QScreen,
     QTextLayout,
     QTextOption,
 )
@@ -45,6 +46,14 @@ class ShownPage:
     dark: bool = False
 
 
+def second_screen(window: QWidget) -> QScreen | None:
+    """A screen that shows something else than the one on which a window is; None without."""
+    here = window.window().screen()
+    others = [screen for screen in QGuiApplication.screens()
+              if not screen.geometry().intersects(here.geometry())]  # fmt: skip
+    return others[0] if others else None
+
+
 class Projector(QWidget):
     """A window of its own. `pressed` tells the keys that were meant for whoever runs it."""
 
@@ -56,24 +65,25 @@ class Projector(QWidget):
         self.setObjectName("projector")
         self._look = look
         self.page = ShownPage()
+        self._alone = False
         self.setMinimumSize(480, 270)
         self.resize(960, 540)
         look.changed.connect(self.update)
 
-    def open_on_second_screen(self) -> None:
-        """Full screen on the screen where the main window is not; a window where there is
-        only one.
+    def open_for_room(self) -> bool:
+        """Fill the screen where the main window is not, and tell that there is one. Where there
+        is only one, or both show the same, that one is filled: the notes lie behind.
         """
         self.setWindowTitle(self.tr("For the room"))
-        owner = self.parentWidget()
-        here = owner.window().screen() if owner else None
-        others = [screen for screen in QGuiApplication.screens() if screen is not here]
-        if others:
-            self.setGeometry(others[0].geometry())
-            self.showFullScreen()
-        else:
-            self.show()
+        second = second_screen(self.parentWidget())
+        self._alone = second is None
+        if second is not None:
+            self.setGeometry(second.geometry())
+        self.showFullScreen()
         self.raise_()
+        if self._alone:
+            self.activateWindow()
+        return not self._alone
 
     def show_page(self, page: ShownPage) -> None:
         """Show a page; read aloud as its words."""
@@ -90,7 +100,12 @@ class Projector(QWidget):
         if event.key() == Qt.Key.Key_F11:
             self.showNormal() if self.isFullScreen() else self.showFullScreen()
         elif event.key() == Qt.Key.Key_Escape and self.isFullScreen():
-            self.showNormal()
+            if not self._alone:
+                self.showNormal()
+            elif self.page.bars:
+                self.pressed.emit(event)  # leaves the question first
+            else:
+                self.close()
         else:
             self.pressed.emit(event)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from kb_app.views.look import Look
 from kb_app.views.parts.numbers import number_box
@@ -33,8 +33,11 @@ class RunSide(Retranslated, QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(14, 10, 14, 10)
         column.setSpacing(6)
+        self._alone = label("", "small")
         for deed in ("projector", "question", "groups", "dark"):
             column.addWidget(self._button(deed, "primary" if deed == "projector" else ""))
+            if deed == "projector":
+                column.addWidget(self._alone)
         column.addWidget(rule())
         self._timer_title = label("", "overline", wrap=False)
         self.timer_box = number_box("runTimer", 1, 240, 10)
@@ -51,11 +54,18 @@ class RunSide(Retranslated, QFrame):
             box.lineEdit().returnPressed.connect(self.left)
         column.addWidget(self._late_title)
         column.addWidget(self.late_box)
-        self._proposals = QVBoxLayout()
+        inside = QWidget()
+        self._proposals = QVBoxLayout(inside)
+        self._proposals.setContentsMargins(0, 0, 6, 0)
         self._proposals.setSpacing(4)
-        column.addLayout(self._proposals)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(inside)
+        column.addWidget(scroll, 1)
         column.addWidget(self._button("accept", "primary"))
-        column.addStretch()
         self._keys = label("", "small")
         column.addWidget(self._keys)
         look.changed.connect(self._fit)
@@ -79,6 +89,9 @@ class RunSide(Retranslated, QFrame):
         }
         for deed, word in words.items():
             self._buttons[deed].setText(word)
+        self._alone.setText(
+            self.tr("There is one screen: the page fills it and hides your notes. Esc comes back.")
+        )
         self._timer_title.setText(self.tr("Timer, minutes"))
         self._late_title.setText(self.tr("We are late by, minutes"))
         self.timer_box.setAccessibleName(self.tr("Timer, minutes"))
@@ -112,6 +125,7 @@ class RunSide(Retranslated, QFrame):
             self._proposals.addWidget(label(words))
         if minutes and not proposals:
             self._proposals.addWidget(label(self.tr("Nothing that is left may give."), "muted"))
+        self._proposals.addStretch()
         self._buttons["accept"].setVisible(bool(proposals))
 
     def show_timer(self, running: bool) -> None:
@@ -126,8 +140,9 @@ class RunSide(Retranslated, QFrame):
             self.tr("Leave the questions") if asking else self.tr("Ask for a show of hands")
         )
 
-    def show_screen(self, is_open: bool, dark: bool, has_groups: bool) -> None:
-        """What can be done with the screen of the room."""
+    def show_screen(self, is_open: bool, dark: bool, has_groups: bool, alone: bool) -> None:
+        """What can be done with the screen of the room; `alone`: there is no second one."""
+        self._alone.setVisible(alone)
         self._buttons["projector"].setText(
             self.tr("Close the screen for the room")
             if is_open
