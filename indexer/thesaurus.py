@@ -16,6 +16,7 @@ from indexer.errors import GlossaryUnreadable
 
 LANGS = ("es", "en")
 _ALIKE = 2  # letters at the beginning of a word that no stem changes
+_LONG = 7  # letters: of words this long, those with one stem are one word
 
 
 @dataclass(frozen=True)
@@ -156,11 +157,37 @@ class Thesaurus:
         return found
 
     def find(self, text: str, lang: str) -> list[tuple[int, int, Concept]]:
-        """Glossary words of a text: start, end (code points) and concept, in order."""
+        """Glossary words of a text: start, end (code points) and concept, in order.
+
+        A stem is enough to search with; to explain a word, a short one must stand as in the
+        glossary or in its plural: *menos* and *mena* have one stem.
+        """
         row = list(tokens(text))
-        matches = self.match([token.surface for token in row], (lang,))
+        words = [token.surface for token in row]
+        matches = [m for m in self.match(words, (lang,)) if _is_written(m, words)]
         places = {(m.first, m.last): m.concept for m in reversed(matches)}
         return [
             (row[first].start, row[last - 1].end, concept)
             for (first, last), concept in sorted(places.items())
         ]
+
+
+def _is_written(match: Match, words: Sequence[str]) -> bool:
+    """Whether a label of the concept stands in the words themselves, not only in their stems."""
+    held = words[match.first : match.last]
+    labels = (surfaces(label) for label in match.concept.labels(match.lang))
+    return any(
+        len(label) == len(held)
+        and all(_alike(word, wanted, match.lang) for word, wanted in zip(held, label, strict=True))
+        for label in labels
+    )
+
+
+def _alike(word: str, label: str, lang: str) -> bool:
+    if min(len(word), len(label)) >= _LONG:
+        return stem(word, lang) == stem(label, lang)
+    return bool(_singulars(word) & _singulars(label))
+
+
+def _singulars(word: str) -> set[str]:
+    return {word, *(word.removesuffix(ending) for ending in ("s", "es"))}

@@ -6,21 +6,22 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from PySide6.QtCore import QDate, QLocale, Qt
 from PySide6.QtWidgets import QFileDialog
 
 from indexer.errors import KbError
 from kb_app.app.desk import Desk
 from kb_app.app.note_rows import draft_of, note_row, with_draft
 from kb_app.app.rooms import Room
-from kb_app.app.wordlists import translate
+from kb_app.app.wordlists import purpose_word, translate
 from kb_app.notes.export import to_csv, to_docx, to_jsonld, to_markdown
 from kb_app.notes.filters import NoteFilter, for_me, grouped, tags_of
-from kb_app.notes.model import Note
+from kb_app.notes.model import MINE, Note
 from kb_app.notes.w3c import from_file
 from kb_app.store.files import write_whole
 from kb_app.views.notes.view import NotesView
 from kb_app.views.reader.note_editor import NoteDraft
-from kb_app.views.reader.notes_list import NoteRow
+from kb_app.views.reader.notes_list import AnyRow, GroupRow
 
 
 class Noting(Room):
@@ -45,7 +46,11 @@ class Noting(Room):
         desk.ui_changed.connect(lambda _ui: self._show())
 
     def shown(self) -> None:
+        self.desk.window.actions_list.set_noting(True)
         self._show()
+
+    def left(self) -> None:
+        self.desk.window.actions_list.set_noting(False)
 
     def library_changed(self) -> None:
         self._show()
@@ -61,8 +66,9 @@ class Noting(Room):
                 self._notes.undo(note_id)
                 self._changed()
             return True
-        if action == "find":
+        if action == "notes.find":
             self.view.words.setFocus()
+            self.view.words.selectAll()
             return True
         return False
 
@@ -94,25 +100,35 @@ class Noting(Room):
         if not self.view.isVisible() and self.desk.here is not self:
             return
         self.view.show_tags(tags_of(self._all()))
-        rows = []
+        rows: list[AnyRow] = []
         by = self.view.group_wanted()
-        for value, notes in grouped(self._wanted(), by).items():
+        shown: set[str] = set()  # a note with two tags stands under the first of them only
+        for value, held in grouped(self._wanted(), by).items():
+            notes = [note for note in held if note.id not in shown]
+            shown.update(note.id for note in notes)
+            if notes:
+                rows.append(GroupRow(self._group_word(by, value, notes[0]), len(notes)))
             for note in notes:
-                where = self.desk.title(note.uid) or translate("Words", "a text that is gone")
-                row = note_row(note, where if by == "entry" else self._group_word(by, value))
-                if by != "entry":
-                    row = replace(row, where=f"{row.where} · {where}".strip(" ·"))
-                rows.append(row)
-        self.view.show_rows(_once(rows), bool(self._all()))
+                rows.append(note_row(note, "" if by == "entry" else self._title(note)))
+        self.view.show_rows(rows, bool(self._all()))
 
-    def _group_word(self, by: str, value: str) -> str:
-        if by == "purpose":
-            return ""
-        if by == "origin":
-            return value[:8] if value else translate("Words", "mine")
-        if by == "tag":
-            return f"#{value}" if value else ""
-        return value
+    def _title(self, note: Note) -> str:
+        return self.desk.title(note.uid) or translate("Words", "a text that is gone")
+
+    def _group_word(self, by: str, value: str, note: Note) -> str:
+        match by:
+            case "entry":
+                return self._title(note)
+            case "purpose":
+                return purpose_word(value)
+            case "origin" if value == MINE:
+                return self.tr("My own notes")
+            case "origin":
+                return note.creator or translate("Words", "from a pack")
+            case "tag":
+                return f"#{value}" if value else self.tr("Without a tag")
+        day = QDate.fromString(f"{value}-01", Qt.DateFormat.ISODate)
+        return QLocale(self.desk.ui).toString(day, "MMMM yyyy")
 
     def _choose(self, note_id: str) -> None:
         note = self._notes.get(note_id)
@@ -222,11 +238,6 @@ class Noting(Room):
         self._changed()
         count = len(received.new) + len(received.beside)
         self.desk.say(self.tr("%n note(s) taken in.", "", count))
-
-
-def _once(rows: list[NoteRow]) -> list[NoteRow]:
-    """A note with two tags stands under the first of them only."""
-    return list({row.id: row for row in reversed(rows)}.values())[::-1]
 
 
 def make(desk: Desk) -> Room:

@@ -130,12 +130,16 @@ class Session(QObject):
     def _say_state(self) -> None:
         catalogue = self._program.catalogue
         languages = {lang for entry in catalogue for lang in entry.editions}
-        self._window.status.library.setText(
-            self.tr("{texts} · {languages}").format(
-                texts=self.tr("%n case(s) and module(s)", "", len(catalogue)),
-                languages=self.tr("%n language(s)", "", len(languages)),
-            )
+        cases, modules, countries = (
+            len(catalogue.of_kind(kind)) for kind in ("case_study", "module", "country")
         )
+        counted = (
+            (cases, self.tr("%n case(s)", "", cases)),
+            (modules, self.tr("%n module(s)", "", modules)),
+            (countries, self.tr("%n country(ies)", "", countries)),
+            (len(languages), self.tr("%n language(s)", "", len(languages))),
+        )
+        self._window.status.library.setText(" · ".join(word for count, word in counted if count))
         if catalogue.problems:
             self._window.notice.say(
                 self.tr("%n file(s) of the library cannot be read.", "", len(catalogue.problems)),

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from indexer.analysis import fold, stem, surfaces, tokens
+from indexer.thesaurus import Thesaurus, concepts_of
 
 
 @pytest.mark.parametrize(
@@ -45,3 +46,13 @@ def test_offsets_point_at_the_word(text):
 
 def test_words_are_letters_and_digits():
     assert surfaces("¿Cuánto?: US$25, 30 % (2019)") == ["cuanto", "us", "25", "30", "2019"]
+
+
+def test_a_short_word_is_explained_only_as_it_is_written():
+    text = "id,prefLabel_es,altLabels_es,prefLabel_en,altLabels_en\nore,mena,broza,ore,\n"
+    thesaurus = Thesaurus(concepts_of(text, "glossary.csv"))
+    assert thesaurus.find("Había al menos tres menos", "es") == []
+    assert [place[:2] for place in thesaurus.find("La mena y las menas", "es")] == [
+        (3, 7),
+        (14, 19),
+    ]

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtGui import QGuiApplication, QTextCursor
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QPushButton
+
+from kb_app.views.notes.view import GROUPS
 
 LIME, GOLD = "lime", "gold"
 
@@ -177,3 +179,63 @@ def test_ctrl_g_explains_one_mark_after_the_other(person):
         person.front()
     assert asked == [("source", "S1")] * 2
     assert places[1] > places[0] + len("S1")
+
+
+def test_notes_of_many_texts_stand_below_headings_that_cannot_be_chosen(person):
+    for slug, words in ((LIME, "Venden 40 sacos"), (GOLD, "oro")):
+        select(read(person, slug), words)
+        person.press("Ctrl+M")
+        person.qtbot.keyClicks(person.find("noteBody"), f"nota sobre {slug}")
+    person.see(lambda: len(notes_of(person)) == 2)
+    room = person.desk.go("notes")
+    shown = [room.view.list.model().index(at, 0) for at in range(4)]
+    words = [index.data() for index in shown]
+    assert words[0].endswith(" · 1") and words[2].endswith(" · 1")
+    assert "nota sobre" in words[1] and "nota sobre" in words[3]
+    assert not shown[0].flags() and shown[1].flags()
+    room.view.list.setFocus()
+    person.press("Ctrl+F")
+    person.see(room.view.words.hasFocus)
+
+
+def test_many_notes_are_tagged_shared_and_deleted_together_and_come_back(person):
+    text = read(person, LIME)
+    for words in ("Venden 40 sacos", "2012"):
+        select(text, words)
+        person.press("Ctrl+M")
+    person.see(lambda: len(notes_of(person)) == 2)
+    room = person.desk.go("notes")
+    room.view.list.setFocus()
+    room.view.list.selectAll()
+    assert len(room.view.list.chosen_notes()) == 2
+    tag, share, _keep, delete = room.view._many_menu.actions()
+    share.trigger()
+    assert all(note.shareable for note in notes_of(person))
+    room.view.list.selectAll()
+    tag.trigger()
+    dialog = person.dialog()
+    person.qtbot.keyClicks(dialog.findChild(QLineEdit), "quimistan")
+    person.press("Return", dialog.findChild(QLineEdit))
+    person.see(lambda: all(note.tags == ("quimistan",) for note in notes_of(person)))
+    room.view.list.selectAll()
+    delete.trigger()
+    assert notes_of(person) == []
+    person.click(room.view.undo.findChildren(QPushButton)[0])
+    person.see(lambda: len(notes_of(person)) == 2)
+
+
+def test_the_notes_of_a_colleague_are_taken_in_beside_mine(person, tmp_path):
+    text = read(person, LIME)
+    select(text, "Venden 40 sacos")
+    person.press("Ctrl+M")
+    person.qtbot.keyClicks(person.find("noteBody"), "De Ana")
+    person.see(lambda: [n.body for n in notes_of(person)] == ["De Ana"])
+    room = person.desk.go("notes")
+    room.export_to("jsonld", tmp_path / "ana.jsonld")
+    person.desk.program.notes.delete_all([notes_of(person)[0].id])
+    room.import_from(tmp_path / "ana.jsonld")
+    taken = notes_of(person)
+    assert [note.body for note in taken] == ["De Ana"] and taken[0].origin != "mine"
+    room.view.group.setCurrentIndex(GROUPS.index("origin"))
+    room.view.group.activated.emit(GROUPS.index("origin"))
+    assert room.view.list.model().index(0, 0).data() != ""

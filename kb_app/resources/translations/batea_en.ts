@@ -244,10 +244,24 @@
 <context>
     <name>Session</name>
     <message numerus="yes">
-        <source>%n case(s) and module(s)</source>
+        <source>%n case(s)</source>
         <translation>
-            <numerusform>%n case and module</numerusform>
-            <numerusform>%n cases and modules</numerusform>
+            <numerusform>%n case</numerusform>
+            <numerusform>%n cases</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n module(s)</source>
+        <translation>
+            <numerusform>%n module</numerusform>
+            <numerusform>%n modules</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n country(ies)</source>
+        <translation>
+            <numerusform>%n country</numerusform>
+            <numerusform>%n countries</numerusform>
         </translation>
     </message>
     <message numerus="yes">

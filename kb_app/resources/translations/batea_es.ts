@@ -192,6 +192,10 @@
         <translation>Anotar la sección</translation>
     </message>
     <message>
+        <source>Search my notes</source>
+        <translation>Buscar en mis notas</translation>
+    </message>
+    <message>
         <source>Undo the last change</source>
         <translation>Deshacer el último cambio</translation>
     </message>
@@ -2055,6 +2059,14 @@
 <context>
     <name>Noting</name>
     <message>
+        <source>My own notes</source>
+        <translation>Mis propias notas</translation>
+    </message>
+    <message>
+        <source>Without a tag</source>
+        <translation>Sin etiqueta</translation>
+    </message>
+    <message>
         <source>The text of this note is not in the library.</source>
         <translation>El texto de esta nota no está en la biblioteca.</translation>
     </message>
@@ -3733,15 +3745,25 @@ Batea misma no abre ninguna conexión.</translation>
         <source>Index up to date</source>
         <translation>Índice al día</translation>
     </message>
-    <message>
-        <source>{texts} · {languages}</source>
-        <translation>{texts} · {languages}</translation>
+    <message numerus="yes">
+        <source>%n case(s)</source>
+        <translation>
+            <numerusform>%n caso</numerusform>
+            <numerusform>%n casos</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
-        <source>%n case(s) and module(s)</source>
+        <source>%n module(s)</source>
         <translation>
-            <numerusform>%n caso o módulo</numerusform>
-            <numerusform>%n casos y módulos</numerusform>
+            <numerusform>%n módulo</numerusform>
+            <numerusform>%n módulos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n country(ies)</source>
+        <translation>
+            <numerusform>%n país</numerusform>
+            <numerusform>%n países</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -4027,10 +4049,6 @@ Batea misma no abre ninguna conexión.</translation>
     <message>
         <source>a text that is gone</source>
         <translation>un texto que ya no está</translation>
-    </message>
-    <message>
-        <source>mine</source>
-        <translation>mías</translation>
     </message>
     <message>
         <source>seen by the project</source>

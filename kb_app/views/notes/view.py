@@ -23,7 +23,7 @@ from kb_app.views.parts.flow import Flow
 from kb_app.views.parts.states import Blank, Notice
 from kb_app.views.parts.words import Retranslated, button, label
 from kb_app.views.reader.note_editor import PURPOSES, NoteEditor
-from kb_app.views.reader.notes_list import NoteRow, NotesList
+from kb_app.views.reader.notes_list import AnyRow, NoteRow, NotesList
 
 GROUPS = ("entry", "purpose", "tag", "month", "origin")
 MARKS = ("", "shareable", "private", "sensitive")
@@ -179,8 +179,8 @@ class NotesView(Retranslated, QWidget):
             self.tag.addItem(tag, tag)
         self.tag.setCurrentIndex(max(0, self.tag.findData(here)))
 
-    def show_rows(self, rows: Sequence[NoteRow], any_at_all: bool) -> None:
-        """Show notes; where there are none, say what this room is for or why."""
+    def show_rows(self, rows: Sequence[AnyRow], any_at_all: bool) -> None:
+        """Show notes below their headings; none: say what this room is for, or why."""
         self._quiet = True
         keep = self.editor.current()
         self.list.notes.show_rows(rows)
@@ -192,7 +192,9 @@ class NotesView(Retranslated, QWidget):
         self._side.setVisible(any_at_all)
         self._many.setEnabled(bool(rows))
         self._export.setEnabled(bool(rows))
-        self._count.setText(self.tr("%n note(s)", "", len(rows)))
+        self._count.setText(
+            self.tr("%n note(s)", "", sum(isinstance(row, NoteRow) for row in rows))
+        )
         self._show_side()
         if not any_at_all:
             self.blank.say(

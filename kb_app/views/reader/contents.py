@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QVBoxLayout
 
 from kb_app.views.look import Look
@@ -27,6 +28,7 @@ class Contents(Retranslated, QFrame):
         self.list.setFrameShape(QFrame.Shape.NoFrame)
         self.list.setWordWrap(True)
         self.list.setTextElideMode(Qt.TextElideMode.ElideNone)
+        self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.itemClicked.connect(lambda item: self.chosen.emit(self.list.row(item)))
         self.list.itemActivated.connect(lambda item: self.chosen.emit(self.list.row(item)))
@@ -53,8 +55,12 @@ class Contents(Retranslated, QFrame):
     def show_headings(self, headings: Sequence[Heading]) -> None:
         """List the headings of a page."""
         self.list.clear()
+        indent = QPixmap(self._look.px(8), 1)
+        indent.fill(Qt.GlobalColor.transparent)
         for heading in headings:
-            item = QListWidgetItem(("    " if heading.level > 2 else "") + heading.title)
+            item = QListWidgetItem(heading.title)
+            if heading.level > 2:
+                item.setData(Qt.ItemDataRole.DecorationRole, indent)
             self.list.addItem(item)
 
     def show_about(self, evidence: str, remarks: Sequence[str]) -> None:

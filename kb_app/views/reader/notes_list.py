@@ -51,14 +51,26 @@ class NoteRow:
     placed: str = "placed"
 
 
+@dataclass(frozen=True)
+class GroupRow:
+    """A heading above the notes of a group; it cannot be chosen."""
+
+    title: str
+    count: int
+    id: str = ""
+
+
+AnyRow = NoteRow | GroupRow
+
+
 class NotesModel(QAbstractListModel):
-    """Rows of notes; each has its words as text for screen readers."""
+    """Rows of notes and headings; each has its words as text for screen readers."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.rows: tuple[NoteRow, ...] = ()
+        self.rows: tuple[AnyRow, ...] = ()
 
-    def show_rows(self, rows: Sequence[NoteRow]) -> None:
+    def show_rows(self, rows: Sequence[AnyRow]) -> None:
         """Replace the rows."""
         self.beginResetModel()
         self.rows = tuple(rows)
@@ -74,9 +86,16 @@ class NotesModel(QAbstractListModel):
         if role == ROW:
             return row
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            if isinstance(row, GroupRow):
+                return f"{row.title} · {row.count}"
             parts = (row.label, row.where, row.body, row.quote, row.remark)
             return ". ".join(part for part in parts if part)
         return None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        if index.isValid() and isinstance(self.rows[index.row()], GroupRow):
+            return Qt.ItemFlag.NoItemFlags
+        return super().flags(index)
 
     def row_of(self, note_id: str) -> int:
         """Where a note stands, -1 when it is not here."""
@@ -88,7 +107,7 @@ class _Card(QStyledItemDelegate):
         super().__init__(view)
         self._look = look
         self._view = view
-        self._heights: dict[tuple[NoteRow, int], int] = {}
+        self._heights: dict[tuple[AnyRow, int], int] = {}
         look.changed.connect(self._heights.clear)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
@@ -97,7 +116,8 @@ class _Card(QStyledItemDelegate):
         if key not in self._heights:
             if len(self._heights) > MOST_HEIGHTS:
                 self._heights.clear()
-            self._heights[key] = self._lay(None, QRect(0, 0, width, 0), key[0])
+            lay = self._head if isinstance(key[0], GroupRow) else self._lay
+            self._heights[key] = lay(None, QRect(0, 0, width, 0), key[0])
         return QSize(width, self._heights[key])
 
     def paint(
@@ -107,6 +127,9 @@ class _Card(QStyledItemDelegate):
         index: Index,
     ) -> None:
         look, row = self._look, index.data(ROW)
+        if isinstance(row, GroupRow):
+            self._head(painter, option.rect, row)
+            return
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         box = option.rect.adjusted(2, GAP // 2, -2, -GAP // 2)
@@ -122,12 +145,24 @@ class _Card(QStyledItemDelegate):
         self._lay(painter, option.rect, row)
         painter.restore()
 
+    def _head(self, painter: QPainter | None, rect: QRect, row: GroupRow) -> int:
+        """A heading; its height."""
+        look = self._look
+        words = Wrapped(
+            ((row.title, False), (f"  {row.count}", False)),
+            look.font(14, bold=True), rect.width() - 2 * PAD, 2, 1.15,
+        )  # fmt: skip
+        if painter is not None:
+            style = MarkStyle(look.colour("ink"), look.colour("gold_soft"), look.colour("gold"))
+            words.paint(painter, QPointF(rect.left() + 4, rect.top() + 2 * GAP), style)
+        return round(words.height + 2 * GAP + GAP / 2)
+
     def _lay(self, painter: QPainter | None, rect: QRect, row: NoteRow) -> int:
         look = self._look
         width = rect.width() - 2 * PAD - 12
         top = rect.top() + GAP / 2 + PAD - 2
         ink, muted = look.colour("ink"), look.colour("muted")
-        head = f"{row.label} {row.where}".strip()
+        head = " · ".join(part for part in (row.label, row.where) if part)
         parts = [
             (((head, False),), look.font(13, bold=True), ink, 2),
             (((f"«{row.quote}»", False),), look.font(13, italic=True), muted, 3),

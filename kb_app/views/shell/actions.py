@@ -101,6 +101,8 @@ ACTS = (
         "reader"),
     Act("note.section", "notes", QT_TRANSLATE_NOOP("Actions", "Add a note on the section"),
         ("Ctrl+Shift+M",), "", "reader"),
+    Act("notes.find", "notes", QT_TRANSLATE_NOOP("Actions", "Search my notes"), ("Ctrl+F",),
+        "search", "notes"),
     Act("undo", "notes", QT_TRANSLATE_NOOP("Actions", "Undo the last change"), ("Ctrl+Z",),
         "undo-2"),
     Act("workshop.new", "workshop", QT_TRANSLATE_NOOP("Actions", "New workshop…"), ("Ctrl+N",),
@@ -176,6 +178,7 @@ class Actions(QObject):
         self.set_texts()
         self.set_reading(False)
         self.set_planning(False)
+        self.set_noting(False)
 
     def __getitem__(self, act_id: str) -> QAction:
         return self._made[act_id]
@@ -192,6 +195,10 @@ class Actions(QObject):
     def set_planning(self, planning: bool) -> None:
         """Offer what needs an open workshop only while there is one in front."""
         self._offer("plan", planning)
+
+    def set_noting(self, noting: bool) -> None:
+        """Offer what needs the room of notes only while it is in front."""
+        self._offer("notes", noting)
 
     def _offer(self, needs: str, there: bool) -> None:
         for act in ACTS:

@@ -16,7 +16,7 @@ class Status(Retranslated, QStatusBar):
     def __init__(self) -> None:
         super().__init__()
         self.setSizeGripEnabled(False)
-        self.setContentsMargins(4, 0, 12, 0)
+        self.setContentsMargins(4, 0, 16, 0)
         self.library, self.index, self.saved = QLabel(), QLabel(), QLabel()
         self.library.setObjectName("statusLibrary")
         self.index.setObjectName("statusIndex")
