@@ -122,6 +122,7 @@ def export_verb(
         langs = ("es", "en") if both_languages else (lang or program.ui,)
         if both_languages and program.ui == "en":
             langs = ("en", "es")
+        title = title or _collection_title(program, collection_id)
         order = Order(langs, audience, title, with_notes, notes_only, compare, sensitive,
                       comments=not notes_at_end)  # fmt: skip
         chosen = _chosen(program, entries, everything or notes_only, collection_id)
@@ -155,6 +156,11 @@ def _chosen(
             raise CollectionMissing(collection_id)
         found += [catalogue.entry(i.uid) for i in named[0].items if i.uid in catalogue]
     return found or (list(catalogue) if everything else [])
+
+
+def _collection_title(program: Program, collection_id: str | None) -> str:
+    named = [c.title for c in program.collections.all() if collection_id in (c.id, c.title)]
+    return named[0] if collection_id and named else ""
 
 
 def _paper(

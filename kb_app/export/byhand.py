@@ -19,11 +19,22 @@ def is_writing_line(children: Sequence[tree.Inline]) -> bool:
     return len(text) >= _RULED and not text.strip("_")
 
 
-def before_lines(blocks: Sequence[tree.Block]) -> Iterator[tuple[tree.Block, bool]]:
-    """Blocks, each with whether a line to write on follows it: no page ends between the two."""
+def kept_together(blocks: Sequence[tree.Block]) -> Iterator[tuple[tree.Block, bool]]:
+    """Blocks, each with whether it goes with what follows, a line to write on, or the list or
+    table that its colon announces: no page ends between the two.
+    """
     for block, after in zip_longest(blocks, blocks[1:]):
-        follows = isinstance(after, tree.Paragraph) and is_writing_line(after.children)
-        yield block, follows
+        match after:
+            case tree.Paragraph(children):
+                yield block, is_writing_line(children)
+            case tree.ListBlock() | tree.Table():
+                yield block, isinstance(block, tree.Paragraph) and _announces(block)
+            case _:
+                yield block, False
+
+
+def _announces(paragraph: tree.Paragraph) -> bool:
+    return tree.inline_text(paragraph.children).rstrip().endswith(":")
 
 
 def empty_columns(table: tree.Table) -> frozenset[int]:

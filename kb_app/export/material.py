@@ -95,8 +95,9 @@ def gather(
 ) -> Material:
     """Choose what this audience gets, and list what it does not.
 
-    `longest_side` is the greatest side of a picture, in pixels. With `notes_only` a text is
-    only the title above its notes, and one without notes is left out. Raises NothingToExport.
+    Several texts without a `title` are called by their subject. `longest_side` is the
+    greatest side of a picture, in pixels. With `notes_only` a text is only the title above
+    its notes, and one without notes is left out. Raises NothingToExport.
     """
     pieces: list[Piece] = []
     left_out: list[LeftOut] = []
@@ -109,14 +110,14 @@ def gather(
             left_out.append(LeftOut("sensitive-entry", where, edition.front.summary))
             continue
         if notes_only:
-            kept = _notes(by_text.get((edition.uid, edition.lang), ()), audience, where, left_out)
+            kept = _notes(by_text.get((edition.uid, edition.lang), ()), where, left_out)
             if kept:
                 pieces.append(Piece(_title_alone(edition), tree.Document(()), (), kept))
             continue
         document = _with_facts(edition, edition.document())
         if audience == "participant":
             document = _Participant(where, left_out).document(document)
-        kept = _notes(by_text.get((edition.uid, edition.lang), ()), audience, where, left_out)
+        kept = _notes(by_text.get((edition.uid, edition.lang), ()), where, left_out)
         cited = {c for unit in tree.units(document) for c in unit.cites}
         sources = tuple(s for s in edition.front.sources if s.id in cited)
         pieces.append(Piece(edition, document, sources, kept))
@@ -124,8 +125,10 @@ def gather(
         raise NothingToExport(len(left_out))
     wanted = {name for piece in pieces for name in image_names(piece.document)}
     shown = pictures({n: d for n, d in (images or {}).items() if n in wanted}, longest_side)
+    several = len({piece.edition.uid for piece in pieces}) > 1
+    own = phrase("several", lang) if several else pieces[0].edition.front.title
     return Material(
-        title or pieces[0].edition.front.title, lang, audience, tuple(pieces), tuple(left_out),
+        title or own, lang, audience, tuple(pieces), tuple(left_out),
         credits, shown, tuple(sorted(wanted - set(shown))), comments,
     )  # fmt: skip
 
@@ -154,12 +157,11 @@ def _with_facts(edition: Edition, document: tree.Document) -> tree.Document:
     return replace(document, sections=(section, *document.sections))
 
 
-def _notes(
-    notes: Iterable[Note], audience: Audience, where: str, left_out: list[LeftOut]
-) -> tuple[Note, ...]:
+def _notes(notes: Iterable[Note], where: str, left_out: list[LeftOut]) -> tuple[Note, ...]:
+    """The notes that may be shared: whoever facilitates is somebody else, too."""
     kept = []
     for note in notes:
-        if audience == "participant" and (note.sensitive or not note.shareable):
+        if note.sensitive or not note.shareable:
             kind = "sensitive-note" if note.sensitive else "private-note"
             left_out.append(LeftOut(kind, where, note.body or note.exact))
         else:

@@ -19,6 +19,11 @@ _PHRASES: Mapping[str, tuple[str, str]] = {
     "moderate": ("media", "moderate"),
     "limited": ("limitada", "limited"),
     "notes": ("Notas", "Notes"),
+    "margin-notes": (
+        "Los comentarios al margen son de quien prepara; no son parte del texto.",
+        "Comments in the margin are by whoever prepares; they are not of the text.",
+    ),
+    "several": ("Mujeres en la minería artesanal", "Women in artisanal mining"),
     "notes-of-reader": ("Notas de quien prepara", "Notes of whoever prepares"),
     "analysis": ("Análisis", "Analysis"),
     "facilitator": ("Para quien facilita", "For the facilitator"),

@@ -7,6 +7,7 @@ notes: a deck is thrown on a wall. Handouts are for paper and make no slides.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from indexer import tree
 from kb_app.export.material import Material, Piece
@@ -205,6 +206,13 @@ def table_line(heads: list[str], row: tree.Row) -> Line:
     cells = [tree.inline_text(cell) for cell in row.cells]
     pairs = [f"{h}: {c}" if h else c for h, c in zip(heads, cells, strict=False) if c.strip()]
     return Line(" — ".join(pairs), 0, "•", row.number)
+
+
+def table_lines(heads: list[str], row: tree.Row) -> list[Line]:
+    """A row that no slide can hold: each cell a line of its own, its head in bold."""
+    pairs = [(h, tree.inline_text(c)) for h, c in zip(heads, row.cells, strict=False)]
+    made = [Line(f"{h}: {c}" if h else c, len(h) + 1 if h else 0) for h, c in pairs if c.strip()]
+    return [*made[:-1], replace(made[-1], number=row.number)] if made else []
 
 
 def _bold(children: tuple[tree.Inline, ...]) -> int:

@@ -48,7 +48,7 @@ from kb_app.export.slidefit import (
     rows,
     title_points,
 )  # fmt: skip
-from kb_app.export.slideoutline import outline, table_line
+from kb_app.export.slideoutline import outline, table_lines
 from kb_app.export.slideshapes import (
     chart_shape,
     holder,
@@ -156,7 +156,7 @@ class _Deck:
                 if sum(heights) <= BODY_HEIGHT:
                     break
             if any(heights[0] + tall > BODY_HEIGHT for tall in heights[1:]):
-                lines = [table_line(said[0], row) for row in band.rows]
+                lines = [line for row in band.rows for line in table_lines(said[0], row)]
                 for part in fitted(Slide(slide.kicker, slide.title, lines, slide.speaker)):
                     self._write(part)
                 slide.speaker = []

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from indexer import tree
-from kb_app.export.byhand import before_lines, empty_columns, is_writing_line
+from kb_app.export.byhand import empty_columns, is_writing_line, kept_together
 from kb_app.export.material import Material, Piece
 from kb_app.export.pdftemplate import COVER, END, LETTERHEAD, SLIDE, TEMPLATE
 from kb_app.export.phrases import (
@@ -210,11 +210,12 @@ class _Writer:
         """The blocks of a section. The number of a paragraph that stands at the margin is set
         without asking where it is, which costs a pass over the whole document.
         """
-        for block, follows in before_lines(blocks):
+        for block, follows in kept_together(blocks):
             if isinstance(block, tree.Paragraph) and is_writing_line(block.children):
                 yield f"#ruled({'true' if follows else 'false'})\n"
             elif isinstance(block, tree.Paragraph) and follows:
-                yield f"#block(sticky: true)[{self._block(block)}]\n"
+                mark = f"#pn({block.number});" if block.number else ""
+                yield f"#block(sticky: true)[{mark}{self.inlines(block.children)}]\n"
             elif isinstance(block, tree.Paragraph) and block.number:
                 yield f"#pn({block.number});{self.inlines(block.children)}\n"
             else:

@@ -13,9 +13,9 @@ import io
 from indexer import tree
 from kb_app.export.byhand import (
     ROW_CENTIMETRES,
-    before_lines,
     empty_columns,
     is_writing_line,
+    kept_together,
 )
 from kb_app.export.errors import ExportFailed
 from kb_app.export.material import Material, Piece
@@ -201,10 +201,15 @@ class _Document:
         self._heading(1, self._words(front.title), front.title, "<w:pageBreakBefore/>" * later)
         cite_as = citation(piece.edition)
         if front.summary:
-            # LibreOffice (7.4) mixes footnotes up when a comment comes before the first one:
-            # so the text begins with the footnote that says how to cite it.
-            first = self._footnotes.add(f"{phrase('cite-as', lang)}: {cite_as}") if (
-                self._waiting and cite_as) else ""  # fmt: skip
+            # LibreOffice (7.4) mixes footnotes up when a comment comes before the second one:
+            # so the text begins with two, how to cite it and whose the comments are.
+            first = (
+                self._footnotes.add(f"{phrase('cite-as', lang)}: {cite_as}")
+                + run(",\N{NO-BREAK SPACE}", "", "FootnoteReference")
+                + self._footnotes.add(phrase("margin-notes", lang))
+                if self._waiting and cite_as
+                else ""
+            )
             self._out.append(paragraph("BateaSummary", self._words(front.summary) + first))
         for label, value in facts_of(piece.edition):
             runs = self._words(f"{label}: ", "<w:b/><w:bCs/>") + self._words(value)
@@ -248,12 +253,14 @@ class _Document:
         self._out.append(paragraph("ListBullet", runs + self._words(note.body), in_list(0)))
 
     def _blocks(self, blocks: tuple[tree.Block, ...], style: str = "", level: int = 0) -> None:
-        for block, follows in before_lines(blocks):
+        for block, follows in kept_together(blocks):
             keep = "<w:keepNext/>" * follows
             if isinstance(block, tree.Paragraph) and is_writing_line(block.children):
                 self._out.append(paragraph("Normal", "", keep + RULED))
-            elif isinstance(block, tree.Paragraph) and follows and not block.number:
-                self._out.append(paragraph("Normal", self._noted(block.children), keep))
+            elif isinstance(block, tree.Paragraph) and follows and not (style or level):
+                mark = NUMBER_TAB.format(block.number) if block.number else ""
+                name = "BateaParagraph" if block.number else "Normal"
+                self._out.append(paragraph(name, mark + self._noted(block.children), keep))
             else:
                 self._block(block, style, level)
 

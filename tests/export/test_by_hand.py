@@ -18,7 +18,10 @@ from kb_app.export.pdf import pages_of
 from kb_app.export.plain import CHAT_CHARACTERS
 from kb_app.export.sheets import paper_material
 from kb_app.export.workshop_folder import LONGEST_NAME, folder_name
+from kb_app.notes.model import selected_quote
 from kb_app.workshops.papers import paper
+from tests.export.test_exports import SHOWN, WITHHELD, edition_of, texts
+from tests.export.test_exports import material as odd_material
 from tests.workshops.plans import block, day, plan
 
 PAGE_CENTIMETRES = 27.94
@@ -124,3 +127,43 @@ def test_the_folder_of_a_long_title_is_cut_between_words():
     name = folder_name(replace(made, title="Mujeres mineras " * 12))
     assert len(name) <= LONGEST_NAME
     assert set(name.split("-")) == {"mujeres", "mineras"}
+
+
+def test_two_footnotes_come_before_the_first_comment():
+    """LibreOffice 7.4 gives each footnote the words of another one otherwise."""
+    edition = edition_of()
+    note = selected_quote(edition, "Se lavan")
+    assert note is not None
+    noted = gather("", "es", "facilitator", [edition], [replace(note, shareable=True)])
+    xml = word_xml(noted)
+    before = xml[: xml.index("<w:commentReference")]
+    assert before.count("<w:footnoteReference") >= 2
+
+
+@pytest.mark.parametrize("form", ["docx", "pptx", "epub", "html", "md"])
+def test_not_even_whoever_facilitates_gets_a_note_that_was_not_shared(form):
+    said = "\n".join(texts(FORMATS[form].write(odd_material("facilitator")), form))
+    assert not any(sentence in said for sentence in WITHHELD[3:])
+    assert SHOWN[4] in said
+
+
+def test_several_texts_do_not_bear_the_title_of_the_first():
+    two = [edition_of(), edition_of(uid="0a6c1f6e-7a43-4e0b-8a75-0b6a7e2d1c10")]
+    assert gather("", "es", "participant", two).title == "Mujeres en la minería artesanal"
+    assert gather("", "es", "participant", two[:1]).title == two[0].front.title
+
+
+def test_a_paragraph_that_announces_a_list_stays_with_it_in_word():
+    xml = word_xml(material_of("## A {#a}\n\nPara abrir:\n\n- Uno\n- Dos\n\nFin.\n"))
+    announces = next(p for p in xml.split("<w:p>") if "Para abrir:" in p)
+    assert "<w:keepNext/>" in announces
+    assert "<w:keepNext/>" not in next(p for p in xml.split("<w:p>") if "Fin." in p)
+
+
+def test_a_row_too_tall_for_a_slide_names_the_column_of_each_cell():
+    tall = " ".join(["palabras"] * 120)
+    made = material_of(f"## A {{#a}}\n\n| Ghana | Honduras |\n|---|---|\n| {tall} | {tall} |\n")
+    show = pptx.Presentation(io.BytesIO(FORMATS["pptx"].write(made)))
+    firsts = [p.runs[0] for slide in show.slides for shape in slide.placeholders
+              for p in shape.text_frame.paragraphs if p.runs]  # fmt: skip
+    assert {run.text for run in firsts if run.font.bold} >= {"Ghana:", "Honduras:"}
