@@ -27,7 +27,9 @@ def _explore(guide: Guide) -> None:
 
 
 def _results(guide: Guide) -> None:
+    view = guide.room("explore").view
     guide.until("search", guide.room("explore").result_uids)
+    guide.until("beside", lambda: view.detail.uid == view.current_uid())
 
 
 def _cards(guide: Guide) -> None:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import QPoint
 from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QLabel, QWidget
 
 from indexer.documents import read_edition
 from indexer.markdown import parse
@@ -14,6 +16,7 @@ from kb_app.views.look import Look
 from kb_app.views.reader.layout import build
 from kb_app.views.reader.page import Front, Related, SourceLine
 from kb_app.views.reader.paper import Paper
+from kb_app.views.reader.popover import Popover, Said
 
 PROFILE = """---
 uid: 0a6c1f6e-7a43-4e0b-8a75-0b6a7e2d1c09
@@ -113,3 +116,12 @@ def test_texts_to_read_next_open_and_stand_before_the_sources(qapp):
     assert [heading.id for heading in page.headings] == ["related", "sources"]
     assert anchor_at(page, "Another text") == "link:batea:some-uid"
     assert "See also" not in page.canonical
+
+
+def test_what_explains_a_mark_is_as_tall_as_its_words(qtbot):
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    popover = Popover(Look(), parent)
+    popover.say(Said("Un nombre que ocupa una línea", "oficial", ("Una frase.",)), QPoint(10, 10))
+    lines = popover.findChildren(QLabel)
+    assert popover.height() < 2.2 * sum(line.fontMetrics().height() for line in lines)

@@ -46,6 +46,11 @@ class Detail(Retranslated, QFrame):
         self.setAccessibleName(self.tr("About this text"))
         self.show_details(self._details)
 
+    @property
+    def uid(self) -> str:
+        """The entry that is shown, or ""."""
+        return self._details.uid if self._details else ""
+
     def show_details(self, details: Details | None) -> None:
         """Show an entry, or what this panel is for."""
         self._details = details

@@ -76,6 +76,7 @@ class Facets(Retranslated, QWidget):
         self._rows: dict[tuple[str, str], FacetRow] = {}
         self._open: set[str] = set()
         self._clear = button("", "link", self.cleared.emit)
+        self._clear.hide()
         head = QHBoxLayout()
         head.addStretch()
         head.addWidget(self._clear)

@@ -11,6 +11,7 @@ from PySide6.QtGui import (
     QTextFormat,
     QTextFrameFormat,
     QTextLength,
+    QTextOption,
     QTextTableFormat,
 )
 
@@ -43,6 +44,8 @@ class Formats:
         shape.setBottomMargin(bottom * self._px)
         shape.setLeftMargin(left)
         shape.setTextIndent(hang)
+        if hang:
+            shape.setTabPositions([QTextOption.Tab(left, QTextOption.TabType.LeftTab)])
         shape.setHeadingLevel(heading)
         kind = QTextBlockFormat.LineHeightTypes.ProportionalHeight
         shape.setLineHeight(round(line * 100 / 1.2), kind.value)

@@ -69,7 +69,7 @@ class _Builder:
         font = QFont(FONT)
         font.setPixelSize(round(style.px))
         shown.setDefaultFont(font)
-        self.page = Page(shown, tree.canonical_text(document).text)
+        self.page = Page(shown, tree.canonical_text(document).text, style.px)
         self.style = style
         self.formats = Formats(style)
         self.cursor = QTextCursor(shown)
@@ -153,9 +153,10 @@ class _Builder:
         title = f"{self.style.sources_title} · {len(sources)}"
         self.page.headings.append(Heading(SOURCES, title, 2, self.cursor.position()))
         self._say(self.style.sources_title, self.formats.char(size=1.25, bold=True))
+        hang = self.style.px * 2.4
         for source in sources:
-            self._block(bottom=0.45, left=self.style.px * 2.2, hang=-self.style.px * 2.2)
-            self._say(f"{source.id}  ", self.formats.char(size=0.85, colour="jade", bold=True,
+            self._block(bottom=0.45, left=hang, hang=-hang)
+            self._say(f"{source.id}\t", self.formats.char(size=0.85, colour="jade", bold=True,
                                                    href=f"{SOURCE}:{source.id}"))  # fmt: skip
             self._say(source.text, self.formats.char(size=0.9))
             self._say(f"  {source.remark}", self.formats.char(size=0.82, colour="muted"))

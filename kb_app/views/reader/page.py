@@ -48,13 +48,15 @@ class Heading:
 
 @dataclass
 class Page:
-    """What is shown of one text. `numbers` maps paragraph numbers to places.
+    """What is shown of one text, its letters `px` pixels tall. `numbers` maps paragraph numbers
+    to places.
 
     Places are asked for only once it is built: where runs begin is remembered then.
     """
 
     document: QTextDocument
     canonical: str
+    px: float
     runs: list[Run] = field(default_factory=list)
     numbers: dict[int, int] = field(default_factory=dict)
     headings: list[Heading] = field(default_factory=list)

@@ -110,8 +110,7 @@ class Paper(QTextBrowser):
         if self.page is None:
             return
         width = self.viewport().width()
-        font = self.page.document.defaultFont()
-        wanted = round(font.pixelSize() * 0.52 * self._characters)
+        wanted = round(self.page.px * 0.52 * self._characters)
         left = self._look.px(NUMBER_ROOM)
         free = max(0, width - wanted - left)
         frame = QTextFrameFormat(self.page.document.rootFrame().frameFormat())

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLayout, QVBoxLayout, QWidget
 
 from kb_app.views.look import Look
 from kb_app.views.parts.flow import Flow
@@ -37,6 +37,8 @@ class Popover(QFrame):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(14, 10, 14, 12)
         self._column.setSpacing(5)
+        # Else a window is as tall as its words would be at their narrowest.
+        self._column.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
 
     def say(self, said: Said, at: QPoint) -> None:
         """Show it below a place of the screen."""
@@ -57,14 +59,23 @@ class Popover(QFrame):
             for words, call in said.choices:
                 flow.addWidget(button(words, "link", lambda call=call: (self.close(), call())))
             self._column.addWidget(row)
-        self._column.activate()
-        self.resize(self.width(), self._column.heightForWidth(self.width()))
+        self._fit()
         screen = QGuiApplication.screenAt(at) or QGuiApplication.primaryScreen()
         room = screen.availableGeometry()
         x = max(room.left() + 8, min(at.x(), room.right() - self.width() - 8))
         y = at.y() if at.y() + self.height() < room.bottom() else at.y() - self.height() - 36
         self.move(x, max(room.top() + 8, y))
         self.show()
+
+    def _fit(self) -> None:
+        """As tall as its words: in the fonts of the style sheet, which widgets that were never
+        shown do not have yet.
+        """
+        for made in self.findChildren(QWidget):
+            made.ensurePolished()
+        self._column.invalidate()
+        self._column.activate()
+        self.resize(self.width(), self._column.heightForWidth(self.width()))
 
 
 def _breakable(address: str) -> str:
