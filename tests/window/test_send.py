@@ -142,3 +142,13 @@ def test_a_pack_replaces_the_file_that_the_person_agreed_to_replace(person, send
     saved(person, dialog, path)
     with zipfile.ZipFile(path) as archive:
         assert "mimetype" in archive.namelist()
+
+
+def test_the_assistant_says_where_the_folder_of_a_workshop_is_made(person, sender):
+    dialog = opened(person, sender, "pdf", LIME)
+    hint = dialog.findChild(QLabel, "sendPapers")
+    assert hint.isVisible()
+    assert "Talleres" in hint.text()
+    assert "Materiales e informe" in hint.text()
+    choose(dialog, "sendForm", "batea")
+    assert not hint.isVisible()

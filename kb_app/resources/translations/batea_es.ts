@@ -3606,6 +3606,10 @@ Batea misma no abre ninguna conexión.</translation>
         <translation>Con firma, para que sepan que es nuestro</translation>
     </message>
     <message>
+        <source>The papers of a workshop, all in one folder: in Workshops, open the workshop and go to “Papers and report”.</source>
+        <translation>Los impresos de un taller, todos en una carpeta: en Talleres, abra el taller y vaya a «Materiales e informe».</translation>
+    </message>
+    <message>
         <source>Save as…</source>
         <translation>Guardar como…</translation>
     </message>

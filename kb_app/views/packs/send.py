@@ -101,6 +101,8 @@ class SendDialog(QDialog):
         self.sign.setObjectName("sendSign")
         for check in (self.notes, self.sign):
             check.toggled.connect(self._later)
+        self._papers = label("", "small")
+        self._papers.setObjectName("sendPapers")
         self._size = label("", "strong")
         self._size.setObjectName("sendSize")
         self._leaves_title = label("", "muted")
@@ -143,6 +145,7 @@ class SendDialog(QDialog):
             middle.addWidget(self._rows[name])
         middle.addWidget(self.notes)
         middle.addWidget(self.sign)
+        middle.addWidget(self._papers)
         middle.addStretch()
         inner = QWidget()
         inner.setLayout(middle)
@@ -264,6 +267,12 @@ class SendDialog(QDialog):
         self.title.setPlaceholderText(self.tr("That of the text"))
         self.notes.setText(self.tr("With my notes that may be shared"))
         self.sign.setText(self.tr("Signed, so that they know it is from us"))
+        self._papers.setText(
+            self.tr(
+                "The papers of a workshop, all in one folder: in Workshops, open the workshop "
+                "and go to “Papers and report”."
+            )
+        )
         self.save.setText(self.tr("Save as…"))
         self._close.setText(self.tr("Cancel"))
 
@@ -306,6 +315,7 @@ class SendDialog(QDialog):
         for name in ("what", "audience", "lang"):
             self._rows[name].setVisible(not is_pack)
         self.sign.setVisible(is_pack)
+        self._papers.setVisible(not is_pack)
         self.notes.setVisible(is_pack or self.what.currentData() == "texts")
         use = self._uses.get(self.form.currentData(), "")
         self._use.setText(use)
