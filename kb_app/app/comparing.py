@@ -21,7 +21,6 @@ from kb_app.packs.sending import default_name
 from kb_app.views.explore.comparison import ComparisonView
 from kb_app.views.explore.like_ours import LikeOursDialog, LikeRow
 from kb_app.views.reader.layout import build
-from kb_app.views.reader.page import Front
 from kb_app.views.reader.tabs import ReadingTabs
 
 FORMS = ("docx", "pdf", "html", "md", "csv")
@@ -60,7 +59,9 @@ class Comparing(QObject):
         material = self.material("facilitator")
         piece = material.pieces[0]
         style = page_words.style_of(lang, self._desk.look.tokens, self._desk.text_size, {})
-        front = Front(material.title, piece.edition.front.summary, "")
+        entries = [entry for uid in self.basket if (entry := self._desk.entry(uid)) is not None]
+        meta = piece.edition.front.summary
+        front = page_words.comparison_front(material.title, meta, entries, lang)
         view.show_page(build(piece.document, front, (), style))
         self._tabs.cover_results(view)
         view.paper.setFocus()

@@ -17,24 +17,25 @@ def front_of(edition: Edition, vocabulary: Vocabulary, stale: bool) -> Front:
     """What stands above a text."""
     front, lang = edition.front, edition.lang
     parts = (countries_text(front, vocabulary, lang), ", ".join(front.places), period_text(front))
-    remark = ""
-    if stale:
-        remark = (
-            "This translation is older than the Spanish text."
-            if lang == "en"
-            else "Esta traducción es anterior al texto original."
-        )
     return Front(
         front.title,
         " · ".join(part for part in parts if part),
         front.summary,
         phrase("unmeasured", lang),
         front.not_measured,
-        remark,
+        phrase("out-of-date", lang) if stale else "",
         phrase("facts", lang),
         tuple(FactLine(fact.label, fact.value, fact.sources) for fact in front.facts),
         f"{phrase('actors', lang)}: {'; '.join(front.actors)}" if front.actors else "",
     )
+
+
+def comparison_front(title: str, meta: str, entries: Iterable[Entry], lang: str) -> Front:
+    """What stands above a comparison; it names the translations that are out of date."""
+    editions = [(entry, entry.edition(lang)) for entry in entries]
+    stale = [e.front.title for entry, e in editions if entry.translation_is_stale(e.lang)]
+    remark = f"{phrase('out-of-date', lang)} {'; '.join(stale)}" if stale else ""
+    return Front(title, meta, "", remark=remark)
 
 
 def related_of(entries: Iterable[Entry], lang: str) -> Related:

@@ -7,6 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
+from indexer.errors import KbError
 from kb_app.app.desk import Desk
 from kb_app.app.sending import kilobytes
 from kb_app.app.wordlists import language_word, purpose_word
@@ -52,6 +53,8 @@ class Receiver(QObject):
             more.append(self.tr("%n workshop(s)", "", len(seen.workshops)))
         if seen.collections:
             more.append(self.tr("%n collection(s)", "", len(seen.collections)))
+        if seen.concepts:
+            more.append(self.tr("%n new word(s) for the glossary", "", seen.concepts))
         who = manifest.publisher.name or self.tr("without a name")
         when = manifest.created[:10]
         return Offer(
@@ -64,7 +67,15 @@ class Receiver(QObject):
             self._warning(seen),
             rows,
             notes,
-            " · ".join(more),
+            "\n".join(line for line in (" · ".join(more), self._deleted(seen)) if line),
+        )
+
+    def _deleted(self, seen: Preview) -> str:
+        """What its maker took out and is held here."""
+        if not seen.deleted:
+            return ""
+        return self.tr("Its maker took out: {titles}. With you they stay as they are.").format(
+            titles="; ".join(seen.deleted)
         )
 
     def _trust(self, seen: Preview) -> str:
@@ -137,7 +148,11 @@ class Receiver(QObject):
         ours = self.desk.edition(uid, lang)
         if self._seen is None or self.dialog is None or ours is None:
             return
-        changes = word_diff(ours, self._seen.pack.editions[uid, lang])
+        try:
+            changes = word_diff(ours, self._seen.pack.editions[uid, lang])
+        except KbError as error:
+            self.desk.show_error(error)
+            return
         self.dialog.show_diff([(change.kind, change.text) for change in changes])
 
     def _take(self, decisions: dict[str, Any], notes: list[str], trusted: bool) -> None:

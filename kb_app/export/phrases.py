@@ -56,6 +56,10 @@ _PHRASES: Mapping[str, tuple[str, str]] = {
         "SHA256SUMS has the fingerprint of each file: “sha256sum -c SHA256SUMS” says whether any "
         "has changed.",
     ),
+    "out-of-date": (
+        "Esta traducción es anterior al texto original.",
+        "This translation is older than the original text.",
+    ),
     "actors": ("Quiénes participaron", "Who took part"),
     "see-also": ("Véase también", "See also"),
     "source-short": ("Fuente", "Source"),

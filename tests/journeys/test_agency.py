@@ -118,6 +118,15 @@ def test_a_pack_is_looked_at_before_anything_is_taken(agency, pack):
     assert [entry.uid for entry in agency.desk.program.catalogue] == before
 
 
+def test_what_its_maker_took_out_and_new_words_are_said_before_anything_is_taken(agency, pack):
+    drop(agency, pack)
+    agency.dialog()
+    receiver = agency.desk.room("packs").receiving
+    receiver._offer(replace(receiver._seen, concepts=2, deleted=("Un texto", "Otro")))
+    said = agency.words(agency.dialog())
+    assert "Un texto; Otro" in said and "2 palabras nuevas" in said
+
+
 def test_what_is_taken_can_be_read_with_its_note_and_taken_back(agency, pack):
     take(agency, pack)
     agency.see(lambda: "lime" in {entry.slug for entry in agency.desk.program.catalogue})

@@ -6,6 +6,7 @@ from PySide6.QtGui import QGuiApplication, QTextCursor
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QPushButton
 
 from kb_app.views.notes.view import GROUPS
+from tests.window.conftest import open_person
 
 LIME, GOLD = "lime", "gold"
 
@@ -239,3 +240,26 @@ def test_the_notes_of_a_colleague_are_taken_in_beside_mine(person, tmp_path):
     room.view.group.setCurrentIndex(GROUPS.index("origin"))
     room.view.group.activated.emit(GROUPS.index("origin"))
     assert room.view.list.model().index(0, 0).data() != ""
+
+
+def test_a_translation_that_is_out_of_date_says_so_on_its_page_and_in_comparisons(
+    qtbot, tmp_path, small
+):
+    spanish = next(small.rglob("lime.es.md"))
+    spanish.write_text(spanish.read_text("utf-8") + "\nUna frase nueva.\n", "utf-8")
+    person = open_person(qtbot, tmp_path / "data", small)
+    stale = "This translation is older than the original text."
+    text = read(person, LIME, "en")
+    assert stale in text.reader.paper.document().toPlainText()
+    person.press("Ctrl+E")
+    person.see(lambda: text.lang == "es")
+    assert "anterior al texto original" not in text.reader.paper.document().toPlainText()
+    person.desk.set_content_language("en")
+    comparing = person.desk.room("explore").comparing
+    for slug in (LIME, GOLD):
+        comparing.toggle(person.desk.program.catalogue.entry(slug).uid)
+    comparing.show()
+    shown = person.find("paper").document().toPlainText()
+    assert f"{stale} {text.entry.edition('en').front.title}" in shown
+    person.window.close()
+    person.opening.close()

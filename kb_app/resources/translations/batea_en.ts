@@ -197,6 +197,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n new word(s) for the glossary</source>
+        <translation>
+            <numerusform>%n new word for the glossary</numerusform>
+            <numerusform>%n new words for the glossary</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n note(s) of yours stand on it</source>
         <translation>
             <numerusform>%n note of yours stands on it</numerusform>

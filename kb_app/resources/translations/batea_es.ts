@@ -2908,6 +2908,13 @@ Batea misma no abre ninguna conexión.</translation>
             <numerusform>%n colecciones</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n new word(s) for the glossary</source>
+        <translation>
+            <numerusform>%n palabra nueva para el glosario</numerusform>
+            <numerusform>%n palabras nuevas para el glosario</numerusform>
+        </translation>
+    </message>
     <message>
         <source>without a name</source>
         <translation>sin nombre</translation>
@@ -2915,6 +2922,10 @@ Batea misma no abre ninguna conexión.</translation>
     <message>
         <source>From {who}, {when}, {size}</source>
         <translation>De {who}, {when}, {size}</translation>
+    </message>
+    <message>
+        <source>Its maker took out: {titles}. With you they stay as they are.</source>
+        <translation>Quien lo hizo retiró: {titles}. En su equipo quedan como están.</translation>
     </message>
     <message>
         <source>Not signed: anybody may have made it. That is usual.</source>
