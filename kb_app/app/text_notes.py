@@ -17,7 +17,7 @@ from kb_app.notes.model import Note, selected, whole_section
 from kb_app.notes.notes import Placement
 from kb_app.views.reader.note_editor import NoteDraft
 from kb_app.views.reader.notes_list import NoteRow
-from kb_app.views.reader.paper import Mark
+from kb_app.views.reader.overlay import Mark
 
 if TYPE_CHECKING:
     from kb_app.app.open_text import OpenText

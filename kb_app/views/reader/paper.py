@@ -1,14 +1,12 @@
-"""One text on screen: numbers at the margin, marks of notes, words found, links that ask."""
+"""One text on screen: numbers at the margin, places, what is selected, links that ask."""
 
 from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QMimeData, QPoint, QRect, Qt, QUrl, Signal
 from PySide6.QtGui import (
-    QColor,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -19,34 +17,17 @@ from PySide6.QtGui import (
     QTextCursor,
     QTextFrameFormat,
 )
-from PySide6.QtWidgets import QFrame, QTextBrowser, QTextEdit
+from PySide6.QtWidgets import QFrame, QTextBrowser
 
-from kb_app.look import PURPOSE_COLOUR, READER_CHARACTERS
+from kb_app.look import READER_CHARACTERS
 from kb_app.views.look import Look
-from kb_app.views.parts.folding import fold
 from kb_app.views.parts.hyphens import SOFT_HYPHEN
+from kb_app.views.reader.overlay import Mark, Overlay
 from kb_app.views.reader.page import CONCEPT, Page
 from kb_app.views.reader.sight import block_at
 
 NUMBER_ROOM = 44
 TOP_LINE = 22  # pixels below the upper edge: what ends above is no longer read
-MANY_MARKS = 60
-_UNDERLINES = {
-    "quote": QTextCharFormat.UnderlineStyle.SingleUnderline,
-    "question": QTextCharFormat.UnderlineStyle.WaveUnderline,
-    "example": QTextCharFormat.UnderlineStyle.DashUnderline,
-    "use": QTextCharFormat.UnderlineStyle.DotLine,
-}
-
-
-@dataclass(frozen=True)
-class Mark:
-    """A note's passage: code points of the canonical text, and its purpose."""
-
-    note: str
-    start: int
-    end: int
-    purpose: str
 
 
 class Paper(QTextBrowser):
@@ -63,10 +44,7 @@ class Paper(QTextBrowser):
         self.setObjectName("paper")
         self._look = look
         self.page: Page | None = None
-        self._marks: Sequence[Mark] = ()
-        self._hits: list[tuple[int, int]] = []
-        self._hit = -1
-        self._flash: tuple[int, int] | None = None
+        self._overlay = Overlay(look)
         self._by_block: dict[int, int] = {}
         self._explained = -1
         self.setOpenLinks(False)
@@ -91,8 +69,7 @@ class Paper(QTextBrowser):
         before = self.page
         self.page = page
         self._characters = characters
-        self._marks = ()
-        self._hits, self._hit, self._flash = [], -1, None
+        self._overlay = Overlay(self._look, page)
         page.document.setParent(self)
         self.setDocument(page.document)
         if before is not None and before is not page:
@@ -148,7 +125,7 @@ class Paper(QTextBrowser):
         """Bring code points of the canonical text to a third of the height, marked."""
         if self.page is None:
             return
-        self._flash = (start, end)
+        self._overlay.flash = (start, end)
         self.go_to_doc(self.page.to_doc(start), self.viewport().height() // 3)
         self._draw_marks()
 
@@ -212,55 +189,22 @@ class Paper(QTextBrowser):
 
     def show_marks(self, marks: Sequence[Mark]) -> None:
         """Paint the passages of notes."""
-        self._marks = marks
+        self._overlay.marks = marks
         self._draw_marks()
 
     def _draw_marks(self) -> None:
-        drawn = []
-        for mark in self._in_sight():
-            colour = PURPOSE_COLOUR[mark.purpose]
-            char = QTextCharFormat()
-            char.setBackground(self._look.colour(f"{colour}_soft"))
-            char.setUnderlineStyle(_UNDERLINES[mark.purpose])
-            char.setUnderlineColor(self._look.colour(colour))
-            drawn.append(self._over(mark.start, mark.end, char))
-        if self._flash:
-            char = QTextCharFormat()
-            char.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
-            char.setUnderlineColor(self._look.colour("gold"))
-            char.setBackground(self._look.colour("gold_soft"))
-            drawn.append(self._over(*self._flash, char))
-        for number, (start, end) in enumerate(self._hits):
-            char = QTextCharFormat()
-            here = number == self._hit
-            char.setBackground(self._look.colour("gold" if here else "gold_soft"))
-            char.setForeground(QColor(self._look.tokens.surface if here else self._look.tokens.ink))
-            drawn.append(self._over(start, end, char))
-        self.setExtraSelections(drawn)
-
-    def _in_sight(self) -> Sequence[Mark]:
-        """The marks within a page above and below what is seen: only those are painted."""
-        if self.page is None or len(self._marks) <= MANY_MARKS:
-            return self._marks
-        height = self.viewport().height()
-        start = self.page.to_canon(self._doc_at(-height))
-        end = self.page.to_canon(self._doc_at(2 * height), end=True)
-        return [mark for mark in self._marks if mark.start <= end and mark.end >= start]
+        """Of many marks only those within a page above and below what is seen."""
+        first = last = 0
+        if self._overlay.is_long and self.page is not None:
+            height = self.viewport().height()
+            first = self.page.to_canon(self._doc_at(-height))
+            last = self.page.to_canon(self._doc_at(2 * height), end=True)
+        self.setExtraSelections(self._overlay.selections(first, last))
 
     def _scroll(self) -> None:
-        if len(self._marks) > MANY_MARKS:
+        if self._overlay.is_long:
             self._draw_marks()
         self.scrolled.emit()
-
-    def _over(self, start: int, end: int, char: QTextCharFormat) -> QTextEdit.ExtraSelection:
-        assert self.page is not None
-        made = QTextEdit.ExtraSelection()
-        cursor = QTextCursor(self.document())
-        cursor.setPosition(self.page.to_doc(start))
-        cursor.setPosition(self.page.to_doc(end, end=True), QTextCursor.MoveMode.KeepAnchor)
-        made.cursor = cursor
-        made.format = char
-        return made
 
     def explain_words(self, words: Sequence[tuple[int, int, int]]) -> None:
         """Underline glossary words with dots: (start, end, number of the concept)."""
@@ -285,47 +229,34 @@ class Paper(QTextBrowser):
 
     def find_words(self, words: str) -> int:
         """Mark every place of some words (accents do not matter); how many there are."""
-        self._hits, self._hit, self._flash = [], -1, None
-        wanted = fold(words.strip())
-        if self.page is not None and wanted:
-            text = fold(self.page.canonical)
-            at = text.find(wanted)
-            while at >= 0:
-                self._hits.append((at, at + len(wanted)))
-                at = text.find(wanted, at + len(wanted))
-        if self._hits:
-            top = self.page.to_canon(self.top_doc()) if self.page else 0
-            after = [i for i, (start, _end) in enumerate(self._hits) if start >= top]
-            self._hit = after[0] if after else 0
-            self._see_hit()
-        self._draw_marks()
-        return len(self._hits)
+        top = self.page.to_canon(self.top_doc()) if self.page else 0
+        count = self._overlay.find(words, top)
+        self._see_hit()
+        return count
 
     def find_next(self, step: int = 1) -> int:
         """Go to the next place found; its number from 1, or 0."""
-        if not self._hits:
-            return 0
-        self._hit = (self._hit + step) % len(self._hits)
+        self._overlay.step(step)
         self._see_hit()
-        self._draw_marks()
-        return self._hit + 1
+        return self.found_at
 
     @property
     def found_at(self) -> int:
         """The number of the place found that is shown, from 1; 0 when none."""
-        return self._hit + 1
+        return self._overlay.found_at
 
     @property
     def find_count(self) -> int:
         """How many places were found."""
-        return len(self._hits)
+        return self._overlay.count
 
     def _see_hit(self) -> None:
-        assert self.page is not None
-        y = self._y(self.page.to_doc(self._hits[self._hit][0]))
-        bar = self.verticalScrollBar()
-        if not bar.value() + 20 <= y <= bar.value() + self.viewport().height() - 60:
-            bar.setValue(round(y) - self.viewport().height() // 3)
+        if self.page is not None and self._overlay.hit is not None:
+            y = self._y(self.page.to_doc(self._overlay.hit))
+            bar = self.verticalScrollBar()
+            if not bar.value() + 20 <= y <= bar.value() + self.viewport().height() - 60:
+                bar.setValue(round(y) - self.viewport().height() // 3)
+        self._draw_marks()
 
     # --- selection ----------------------------------------------------------------------
 
@@ -359,11 +290,9 @@ class Paper(QTextBrowser):
         self._tell_selection()
         if not self.textCursor().hasSelection() and not self.anchorAt(event.position().toPoint()):
             at = self.cursorForPosition(event.position().toPoint()).position()
-            here = self.page.to_canon(at) if self.page else -1
-            for mark in self._marks:
-                if mark.start <= here < mark.end:
-                    self.mark_pressed.emit(mark.note)
-                    return
+            mark = self._overlay.mark_at(self.page.to_canon(at)) if self.page else None
+            if mark is not None:
+                self.mark_pressed.emit(mark.note)
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
         super().keyReleaseEvent(event)
