@@ -8,11 +8,20 @@ numbers and how often the term stands in each, and is decoded in one step. Every
 
 from __future__ import annotations
 
+import mmap
+from io import BytesIO
+from pathlib import Path
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from whoosh.codec.whoosh3 import W3Codec, W3LeafMatcher, W3PostingsWriter
+from whoosh.codec.whoosh3 import (
+    W3Codec,
+    W3LeafMatcher,
+    W3PostingsWriter,
+    W3TermsReader,
+)
+from whoosh.filedb.structfile import StructFile
 
 BLOCK = 4096  # postings in a block: long rows are decoded in few steps
 _NUMBER, _OFTEN = np.dtype("<u4"), np.dtype("<u2")
@@ -33,6 +42,21 @@ class ArrayCodec(W3Codec):  # type: ignore[misc]
     ) -> ArrayMatcher:
         offset, length = terminfo.extent()  # none is inlined: the limit is one posting
         return ArrayMatcher(dbfile, offset, length, format_, term=term, scorer=scorer)
+
+    def terms_reader(self, storage: Any, segment: Any) -> W3TermsReader:
+        terms = segment.make_filename(self.TERMS_EXT)
+        posts = segment.make_filename(self.POSTS_EXT)
+        size = storage.file_length(terms)
+        return W3TermsReader(self, _mapped(storage, terms), size, _mapped(storage, posts))
+
+
+def _mapped(storage: Any, name: str) -> StructFile:
+    """A file of the index mapped to memory: read without a call of the system for each piece."""
+    path = Path(storage.folder, name)
+    with path.open("rb") as file:
+        whole = path.stat().st_size > 0
+        held = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) if whole else BytesIO()
+    return StructFile(held, name=name)
 
 
 class _Writer(W3PostingsWriter):  # type: ignore[misc]

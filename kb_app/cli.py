@@ -9,7 +9,6 @@ from __future__ import annotations
 import importlib
 import logging
 import os
-import pkgutil
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -17,7 +16,6 @@ from typing import Any
 
 import click
 
-import kb_app.commands
 from indexer.errors import ContentFolderMissing, KbError
 from kb_app import __version__
 from kb_app.commands.base import PROBLEMS, WRONG_USE, Room, Verb, both, leave, remark, ui_language
@@ -25,14 +23,41 @@ from kb_app.logs import log_to, quiet
 from kb_app.places import find_places
 from kb_app.program import Program
 from kb_app.wording import explain
-from kb_app.wording.startup import startup_words
 
 log = logging.getLogger(__name__)
 PACK_ENDINGS = (".batea", ".batea.zip")
 
 
+# The modules of the verbs: only those of the verb that is run are loaded, none for the window.
+VERBS = {
+    **dict.fromkeys(("backup", "doctor", "dump", "restore"), ("store",)),
+    **dict.fromkeys(("new", "report", "show", "stamp", "validate"), ("library",)),
+    **dict.fromkeys(("index", "search"), ("search",)),
+    "export": ("export",),
+    "notes": ("notes",),
+    "own": ("own",),
+    "pack": ("packs",),
+    "tour": ("tour",),
+    "workshop": ("workshops", "workshop_room"),
+}
+
+
+class Batea(Room):
+    """All verbs, each loaded when it is asked for."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return sorted({*self.commands, *VERBS})
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in self.commands:
+            for module in VERBS.get(cmd_name, ()):
+                for command in importlib.import_module(f"kb_app.commands.{module}").COMMANDS:
+                    self.add_command(command)
+        return super().get_command(ctx, cmd_name)
+
+
 @click.group(
-    cls=Room,
+    cls=Batea,
     invoke_without_command=True,
     help=both(
         "Batea: casos y talleres sobre mujeres en la minería artesanal, sin conexión.\n\n"
@@ -91,12 +116,6 @@ def _open_window(program: Program, pack: str = "") -> int:
     return int(window.run(program, pack))
 
 
-for _module in pkgutil.iter_modules(kb_app.commands.__path__):
-    if _module.name != "base":
-        for _command in importlib.import_module(f"kb_app.commands.{_module.name}").COMMANDS:
-            batea.add_command(_command)
-
-
 def main(argv: Sequence[str] | None = None) -> None:
     """Run the command line and leave with its exit code."""
     words = list(sys.argv[1:] if argv is None else argv)
@@ -135,7 +154,8 @@ def main(argv: Sequence[str] | None = None) -> None:
 def _tell_findings(program: Program) -> None:
     """Say what the person should know even if the command did what it was asked."""
     if program.has_opened_data and program.startup.repaired:
-        remark(str(startup_words(program.startup, program.ui)))
+        words = importlib.import_module("kb_app.wording.startup")
+        remark(str(words.startup_words(program.startup, program.ui)))
     for problem in program.read_problems:
         if isinstance(problem, ContentFolderMissing):
             remark(str(explain(problem, program.ui)))

@@ -6,42 +6,65 @@ fetches a service from anywhere else. Each service is made when it is first aske
 
 from __future__ import annotations
 
+import importlib
 from collections.abc import Iterable
 from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
-from indexer.documents import Edition
 from indexer.errors import GlossaryUnreadable, KbError
-from indexer.images import images_of, names_in
-from indexer.search import SearchIndex
-from indexer.thesaurus import Concept, Thesaurus, read_glossary
-from indexer.vocabulary import SCHEMES, Vocabulary, read_vocabulary
-from kb_app.library import schema as library_schema
-from kb_app.library.catalogue import Catalogue, load_catalogue
-from kb_app.library.collections import Collections
-from kb_app.library.history import History
-from kb_app.library.own import OwnTexts
-from kb_app.library.revisions import Revisions
-from kb_app.notes import schema as notes_schema
-from kb_app.notes.notes import Notes
-from kb_app.packs import schema as packs_schema
-from kb_app.packs.imports import Imports
-from kb_app.packs.sending import Sending
 from kb_app.places import Places
-from kb_app.store import StartupReport, Store, make_backup, open_safely, restore
-from kb_app.store.mirror import Mirror
-from kb_app.workshops import schema as workshops_schema
-from kb_app.workshops.planner import Planner
-from kb_app.workshops.room import Room
-from kb_app.workshops.workshops import Workshops
 
-MIGRATIONS = (
-    library_schema.migrations,
-    notes_schema.migrations,
-    workshops_schema.migrations,
-    packs_schema.migrations,
+if TYPE_CHECKING:
+    from indexer.documents import Edition
+    from indexer.search import SearchIndex
+    from indexer.thesaurus import Concept, Thesaurus
+    from indexer.vocabulary import Vocabulary
+    from kb_app.library.catalogue import Catalogue
+    from kb_app.library.collections import Collections
+    from kb_app.library.history import History
+    from kb_app.library.own import OwnTexts
+    from kb_app.library.revisions import Revisions
+    from kb_app.notes.notes import Notes
+    from kb_app.packs.imports import Imports
+    from kb_app.packs.sending import Sending
+    from kb_app.store import StartupReport, Store
+    from kb_app.workshops.planner import Planner
+    from kb_app.workshops.room import Room
+    from kb_app.workshops.workshops import Workshops
+
+SERVICES = (
+    "indexer.documents",
+    "indexer.images",
+    "indexer.search",
+    "kb_app.library.catalogue",
+    "kb_app.library.collections",
+    "kb_app.library.history",
+    "kb_app.library.own",
+    "kb_app.library.revisions",
+    "kb_app.notes.notes",
+    "kb_app.packs.imports",
+    "kb_app.packs.sending",
+    "kb_app.store",
+    "kb_app.workshops.planner",
+    "kb_app.workshops.room",
+    "kb_app.workshops.workshops",
 )
+SCHEMAS = ("library", "notes", "workshops", "packs")
+
+
+def _loaded(module: str) -> Any:
+    """The module of a service, loaded when that is first asked for: most commands need few,
+    and all together take longer to load than a search takes.
+    """
+    return importlib.import_module(module)
+
+
+def load_services() -> None:
+    """Load the modules of all services, where nobody waits for it."""
+    for module in SERVICES:
+        _loaded(module)
 
 
 class Program:
@@ -57,23 +80,26 @@ class Program:
         """Every entry of every shelf. Without data yet, the shipped material alone; data
         that cannot be opened is a problem to show and does not take the library away.
         """
-        if not self._has_data:
-            return load_catalogue(self.places.content)
-        try:
-            stored = list(self.revisions.shelved())
-        except KbError as error:
-            shipped = load_catalogue(self.places.content)
-            return Catalogue(shipped, (*shipped.problems, error))
-        return load_catalogue(self.places.content, stored)
+        library = _loaded("kb_app.library.catalogue")
+        stored, problems = [], []
+        if self._has_data:
+            try:
+                stored = list(self.revisions.shelved())
+            except KbError as error:
+                problems.append(error)
+        found: Catalogue = library.load_catalogue(self.places.content, stored, problems)
+        return found
 
     def images_of(self, editions: Iterable[Edition]) -> dict[str, bytes]:
         """The bytes of the images that some texts show: what came with a text in a pack
         before what ships under the same name.
         """
+        images = _loaded("indexer.images")
         texts = list(editions)
-        found = images_of(texts, [folder / "media" for folder in self.places.content])
+        folders = [folder / "media" for folder in self.places.content]
+        found: dict[str, bytes] = images.images_of(texts, folders)
         for edition in texts if self._has_data else ():
-            for name in names_in(edition):
+            for name in images.names_in(edition):
                 data = self.imports.media_of(edition.uid, name)
                 if data is not None:
                     found[name] = data
@@ -93,12 +119,13 @@ class Program:
     @cached_property
     def vocabulary(self) -> Vocabulary:
         """The terms of the first content folder that has them."""
+        words = _loaded("indexer.vocabulary")
+        found: Vocabulary = words.Vocabulary({scheme: {} for scheme in words.SCHEMES})
         for folder in self.places.content:
-            try:
-                return read_vocabulary(folder)
-            except KbError:
-                continue
-        return Vocabulary({scheme: {} for scheme in SCHEMES})
+            with suppress(KbError):
+                found = words.read_vocabulary(folder)
+                break
+        return found
 
     @property
     def glossary_file(self) -> Path:
@@ -110,22 +137,32 @@ class Program:
         """The glossary and what packs added to it; without what cannot be read (the search
         goes on).
         """
+        words = _loaded("indexer.thesaurus")
         concepts: tuple[Concept, ...] = ()
         if self._has_data:
             with suppress(KbError):
-                concepts = self.imports.additions.concepts()
+                additions = _loaded("kb_app.packs.additions").Additions(self.store)
+                concepts = additions.concepts()
         with suppress(GlossaryUnreadable):
-            concepts = (*concepts, *read_glossary(self.glossary_file))
-        return Thesaurus(concepts)
+            concepts = (*concepts, *words.read_glossary(self.glossary_file))
+        made: Thesaurus = words.Thesaurus(concepts)
+        return made
 
     @cached_property
     def search(self) -> SearchIndex:
         """The search over the catalogue; its index lies in the cache."""
-        return SearchIndex(self.places.cache, self.catalogue, self.thesaurus, self.vocabulary)
+        made: SearchIndex = _loaded("indexer.search").SearchIndex(
+            self.places.cache, self.catalogue, self.thesaurus, self.vocabulary
+        )
+        return made
 
     @cached_property
     def _opened(self) -> tuple[Store, StartupReport]:
-        return open_safely(self.places.database, self.places.backups, MIGRATIONS)
+        migrations = [_loaded(f"kb_app.{room}.schema").migrations for room in SCHEMAS]
+        opened: tuple[Store, StartupReport] = _loaded("kb_app.store").open_safely(
+            self.places.database, self.places.backups, migrations
+        )
+        return opened
 
     @property
     def store(self) -> Store:
@@ -150,53 +187,63 @@ class Program:
     @cached_property
     def revisions(self) -> Revisions:
         """Every text that is kept."""
-        return Revisions(self.store)
+        made: Revisions = _loaded("kb_app.library.revisions").Revisions(self.store)
+        return made
 
     @cached_property
     def own_texts(self) -> OwnTexts:
         """Texts of the person's own."""
-        return OwnTexts(self.revisions, lambda: self.catalogue)
+        home = _loaded("kb_app.library.own")
+        made: OwnTexts = home.OwnTexts(self.revisions, lambda: self.catalogue)
+        return made
 
     @cached_property
     def collections(self) -> Collections:
         """Collections, bookmarks, what was read."""
-        return Collections(self.store)
+        made: Collections = _loaded("kb_app.library.collections").Collections(self.store)
+        return made
 
     @cached_property
     def history(self) -> History:
         """What was read, bookmarks, saved searches, the session."""
-        return History(self.store)
+        made: History = _loaded("kb_app.library.history").History(self.store)
+        return made
 
     @cached_property
     def notes(self) -> Notes:
         """The person's notes; signed with the name in the settings."""
-        return Notes(self.store, self.revisions, str(self.store.setting("name", "")))
+        name = str(self.store.setting("name", ""))
+        made: Notes = _loaded("kb_app.notes.notes").Notes(self.store, self.revisions, name)
+        return made
 
     @cached_property
     def workshops(self) -> Workshops:
         """The person's workshops."""
-        return Workshops(self.store)
+        made: Workshops = _loaded("kb_app.workshops.workshops").Workshops(self.store)
+        return made
 
     @cached_property
     def planner(self) -> Planner:
         """Makes plans from the library."""
-        return Planner(
+        made: Planner = _loaded("kb_app.workshops.planner").Planner(
             self.store,
             self.workshops,
             self.revisions,
             lambda: self.catalogue,
             self.places.content,
         )
+        return made
 
     @cached_property
     def room(self) -> Room:
         """What happens in the room: attendance, tests, commitments, outreach."""
-        return Room(self.store)
+        made: Room = _loaded("kb_app.workshops.room").Room(self.store)
+        return made
 
     @cached_property
     def imports(self) -> Imports:
         """Packs that were taken in."""
-        return Imports(
+        made: Imports = _loaded("kb_app.packs.imports").Imports(
             self.places,
             self.store,
             lambda: self.catalogue,
@@ -205,11 +252,12 @@ class Program:
             self.workshops,
             self.collections,
         )
+        return made
 
     @cached_property
     def sending(self) -> Sending:
         """What leaves in packs."""
-        return Sending(
+        made: Sending = _loaded("kb_app.packs.sending").Sending(
             self.places,
             self.store,
             lambda: self.catalogue,
@@ -218,14 +266,17 @@ class Program:
             self.images_of,
             self.imports,
         )
+        return made
 
     def go_back_to(self, backup: Path) -> None:
         """Put a backup in the place of the data; what there is now is kept as one too.
 
         Raises BackupUnusable, FolderUnwritable, DiskFull; then nothing has changed.
         """
-        make_backup(self.store, self.places.backups)
-        restore(backup, self.places.database, Mirror(self.places.backups))
+        keeping = _loaded("kb_app.store.backups")
+        mirror = _loaded("kb_app.store.mirror").Mirror(self.places.backups)
+        keeping.make_backup(self.store, self.places.backups)
+        keeping.restore(backup, self.places.database, mirror)
         self.store.rewrite_mirror()
 
     def close(self) -> None:

@@ -132,6 +132,7 @@ class Opening(QObject):
         # The rooms of the program take some tenths of a second to load: not before the
         # first picture, and not in the window's thread.
         importlib.import_module("kb_app.app.session")
+        importlib.import_module("kb_app.program").load_services()
         return self._make_program()
 
     def _have_failed(self, error: Exception) -> None:

@@ -94,7 +94,9 @@ def entries_of(editions: Iterable[Edition], shelf: str) -> list[Entry]:
 
 
 def load_catalogue(
-    folders: Sequence[Path], stored: Iterable[tuple[str, Edition]] = ()
+    folders: Sequence[Path],
+    stored: Iterable[tuple[str, Edition]] = (),
+    known_problems: Iterable[KbError] = (),
 ) -> Catalogue:
     """The catalogue of some content folders and of stored documents (shelf, text).
 
@@ -102,7 +104,7 @@ def load_catalogue(
     imported or wrote comes before what was shipped.
     """
     entries: list[Entry] = []
-    problems: list[KbError] = []
+    problems = list(known_problems)
     for folder in folders:
         some, trouble = read_folder(folder)
         entries.extend(some)

@@ -9,7 +9,7 @@ from urllib.parse import unquote
 import click
 import pytest
 
-from kb_app.cli import batea
+from kb_app.cli import VERBS, batea
 
 REPOSITORY = Path(__file__).parents[2]
 PAGES = sorted([*REPOSITORY.glob("*.md"), *REPOSITORY.glob("docs/**/*.md")])
@@ -19,7 +19,10 @@ _LINK = re.compile(r"\]\((?!<?https?:|mailto:|#)([^)#\s]+)")
 def commands(group: click.Group, before: str = "") -> list[str]:
     """Every command that a person may give, by its words."""
     found = []
-    for name, command in group.commands.items():
+    context = click.Context(group)
+    for name in group.list_commands(context):
+        command = group.get_command(context, name)
+        assert command is not None and command.name == name
         if isinstance(command, click.Group):
             found += commands(command, f"{before}{name} ")
         elif not command.hidden:
@@ -35,6 +38,11 @@ def test_what_a_page_links_to_is_there(page):
         if not (page.parent / unquote(link)).exists()
     ]
     assert missing == []
+
+
+def test_every_module_of_verbs_is_loaded_by_one_of_them():
+    modules = {path.stem for path in (REPOSITORY / "kb_app" / "commands").glob("*.py")}
+    assert {name for names in VERBS.values() for name in names} == modules - {"__init__", "base"}
 
 
 @pytest.mark.parametrize("name", commands(batea))

@@ -17,7 +17,7 @@ from click.testing import CliRunner, Result
 from PIL import Image
 
 from indexer.errors import KbError
-from kb_app.cli import batea
+from kb_app.commands.export import export_verb
 from kb_app.export import report
 from kb_app.export.errors import ComparisonSize, LogoUnreadable, NothingToExport
 from kb_app.export.material import LeftOut
@@ -45,7 +45,7 @@ def export(program: Program, tmp_path: Path) -> Callable[..., dict]:
 
     def run(*words: str) -> dict:
         result: Result = CliRunner().invoke(
-            batea.commands["export"], list(words), obj=program, catch_exceptions=True
+            export_verb, list(words), obj=program, catch_exceptions=True
         )
         if isinstance(result.exception, KbError):
             raise result.exception
@@ -173,7 +173,7 @@ def test_no_selection_is_said(export, tmp_path):
 def test_a_format_or_a_ready_choice_is_asked_for(program, tmp_path):
     for words in ((), ("--format", "pdf", "--preset", "brief")):
         result = CliRunner().invoke(
-            batea.commands["export"], ["lime", *words, "--out", str(tmp_path / "a")], obj=program
+            export_verb, ["lime", *words, "--out", str(tmp_path / "a")], obj=program
         )
         assert result.exit_code == 2
 
