@@ -9,7 +9,7 @@ from indexer import tree
 
 # Ruled paper has 7.1 mm (college) to 8.7 mm (wide) between lines.
 ROW_CENTIMETRES = 1.0
-LINE_CENTIMETRES = 0.75
+LINE_CENTIMETRES = 0.72
 _RULED = 20
 
 

@@ -23,6 +23,7 @@ from typing import Any
 
 from kb_app.export.errors import ExportFailed
 from kb_app.export.material import Material
+from kb_app.export.pdftemplate import END
 from kb_app.export.signs import without
 from kb_app.export.steps import Steps
 from kb_app.export.typstmarkup import files_of, first_source, slide_source, source_of
@@ -83,7 +84,7 @@ def pages_of(material: Material) -> float:
 
     Raises ExportFailed, DiskFull.
     """
-    source = "\n".join(source_of(material))
+    source = "\n".join((*source_of(material), END))
     with _folder(material) as folder:
         found = _asked(_typst().query, source.encode(), "<batea-end>", field="value", one=True,
                        root=folder, font_paths=_fonts())  # fmt: skip

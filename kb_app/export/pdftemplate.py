@@ -54,7 +54,8 @@ TEMPLATE = (
 #let pni(n) = context place(left, dx: 1.85cm - here().position().x,
   text(size: 7.5pt, fill: muted, str(n)))
 #let room = box(width: 0pt, height: 0.65cm)
-#let ruled(more) = block(above: 0pt, below: 0pt, height: 0.75cm, width: 100%, sticky: more,
+#let ruled(more) = block(above: 0pt, below: 0pt, height: 0.72cm, width: 100%, sticky: more,
+  breakable: false,
   align(bottom, line(length: 100%, stroke: 0.6pt + muted)))
 #let comma = super[, ]
 #let boxed(title, color, body) = block(width: 100%, breakable: true, inset: (x: 10pt, y: 8pt),
@@ -83,7 +84,8 @@ LETTERHEAD = """
 #line(length: 100%, stroke: 2pt + gold)
 #v(0.4em)
 """
-# Where the text ends: its page, and how far down on it.
+# Where the text ends: its page, and how far down on it. Only to measure: below a full page
+# it would begin an empty one.
 END = """
 #context [#metadata((here().page(), here().position().y / 27.94cm)) <batea-end>]
 """

@@ -9,7 +9,7 @@ from dataclasses import replace
 from indexer import tree
 from kb_app.export.byhand import empty_columns, is_writing_line, kept_together
 from kb_app.export.material import Material, Piece
-from kb_app.export.pdftemplate import COVER, END, LETTERHEAD, SLIDE, TEMPLATE
+from kb_app.export.pdftemplate import COVER, LETTERHEAD, SLIDE, TEMPLATE
 from kb_app.export.phrases import (
     admonition,
     citation,
@@ -41,7 +41,6 @@ def source_of(material: Material) -> Iterator[str]:
     yield "\n".join((_head(material), *_cover(material)))
     for number, piece in enumerate(material.pieces, start=1):
         yield "\n".join(_piece(piece, material, number))
-    yield END
 
 
 def first_source(material: Material) -> str:

@@ -167,3 +167,10 @@ def test_a_row_too_tall_for_a_slide_names_the_column_of_each_cell():
     firsts = [p.runs[0] for slide in show.slides for shape in slide.placeholders
               for p in shape.text_frame.paragraphs if p.runs]  # fmt: skip
     assert {run.text for run in firsts if run.font.bold} >= {"Ghana:", "Honduras:"}
+
+
+def test_the_evaluation_sheet_is_one_page_with_a_title_of_two_lines():
+    made = replace(plan(day(block("Reloj", 60))), title="Mujeres en la minería artesanal: " * 2)
+    material = paper_material(paper("evaluation", made, {}), "participant", Credits(), "evaluation")
+    data = FORMATS["pdf"].write(material)
+    assert len(re.findall(rb"/Type\s*/Page\b(?!s)", data)) == 1
