@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -12,9 +11,10 @@ from indexer.errors import KbError
 from kb_app.app import page_words
 from kb_app.app.desk import Desk
 from kb_app.app.wordlists import countries_text
+from kb_app.export.agency import credits_of
 from kb_app.export.compare import comparison
 from kb_app.export.exports import FORMATS, export_steps
-from kb_app.export.material import Audience, Credits, Material
+from kb_app.export.material import Audience, Material
 from kb_app.library.comparison import MOST
 from kb_app.library.similar import Place, like, say
 from kb_app.packs.sending import default_name
@@ -71,8 +71,7 @@ class Comparing(QObject):
         desk = self._desk
         lang = desk.content_language
         editions = [e for uid in self.basket if (e := desk.edition(uid, lang)) is not None]
-        agency = str(desk.program.store.setting("agency", ""))
-        credits = Credits(agency, date.today().isoformat())
+        credits = credits_of(desk.program.store, desk.program.places.data)
         return comparison(lang, audience, editions, credits)
 
     def _made_view(self) -> ComparisonView:

@@ -13,8 +13,8 @@ from kb_app.app.plan_rows import translate
 from kb_app.app.room_pages import commitment_row, keep_commitment, state_column
 from kb_app.app.rooms import Room
 from kb_app.app.row_page import RowPage
+from kb_app.export.agency import credits_of
 from kb_app.export.exports import FORMATS, export_steps
-from kb_app.export.material import Credits
 from kb_app.export.sheets import paper_material
 from kb_app.views.followup.view import FollowupView
 from kb_app.views.parts.entry_table import Column
@@ -96,8 +96,7 @@ class Following(Room):
         edition = followup_report(
             room.commitments(), room.outreach(), self.titles(), self.today(), self.desk.ui
         )
-        agency = str(program.store.setting("agency", ""))
-        credits = Credits(agency, self.today().isoformat())
+        credits = credits_of(program.store, program.places.data, self.today())
         material = paper_material(edition, "facilitator", credits, "report")
         work = export_steps(material, form, path, replace=True)
         title = translate("Follow", "Saving {name}").format(name=path.name)

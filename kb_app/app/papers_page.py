@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import QObject
@@ -11,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from kb_app.app.open_plan import OpenPlan
 from kb_app.app.plan_rows import translate
+from kb_app.export.agency import credits_of
 from kb_app.export.exports import FORMATS, export_steps
 from kb_app.export.material import Audience, Credits, Material
 from kb_app.export.sheets import paper_material
@@ -76,8 +76,8 @@ class PaperMill(QObject):
     # --- papers -------------------------------------------------------------------------------
 
     def _credits(self) -> Credits:
-        agency = str(self._desk.program.store.setting("agency", ""))
-        return Credits(agency, date.today().isoformat())
+        program = self._desk.program
+        return credits_of(program.store, program.places.data)
 
     def material(self, kind: str) -> Material:
         """A paper for its reader."""

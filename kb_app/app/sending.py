@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -16,8 +15,9 @@ from indexer.errors import KbError
 from kb_app.app.desk import Desk
 from kb_app.app.wordlists import kind_word, translate
 from kb_app.export import report
+from kb_app.export.agency import credits_of
 from kb_app.export.exports import FORMATS, Exported, export_steps
-from kb_app.export.material import Audience, Credits, Material
+from kb_app.export.material import Audience, Material
 from kb_app.export.orders import Order, material_of
 from kb_app.export.presets import FOLDER, PRESETS
 from kb_app.export.steps import Steps
@@ -101,8 +101,7 @@ class Sender(QObject):
         needs_notes = order.with_notes or order.notes_only
         notes = program.notes.all() if needs_notes else []
         images = program.images_of(e.edition(lang) for e in entries for lang in langs)
-        agency = str(program.store.setting("agency", ""))
-        credits = Credits(agency, date.today().isoformat())
+        credits = credits_of(program.store, program.places.data)
         return lambda: material_of(order, entries, notes, lambda _editions: images, credits)
 
     def _weigh(self, wish: Wish) -> None:

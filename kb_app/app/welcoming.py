@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QDate, QLocale
+from PySide6.QtWidgets import QFileDialog
 
 from indexer import tree
 from indexer.documents import Edition
@@ -15,6 +16,7 @@ from indexer.errors import KbError
 from kb_app.app.desk import Desk
 from kb_app.app.rooms import ROOMS, Room
 from kb_app.app.wordlists import countries_text, kind_word
+from kb_app.export.agency import forget_logo, has_logo, keep_logo
 from kb_app.library.collections import READING_LIST
 from kb_app.store import list_backups, make_backup
 from kb_app.views.home.backups import BackupRow, BackupsDialog
@@ -36,6 +38,7 @@ class Welcoming(Room):
         view.going_chosen.connect(self._go_on)
         view.kind_chosen.connect(self._show_kind)
         view.name_changed.connect(self._keep_name)
+        view.logo_asked.connect(self._ask_logo)
         view.backups_asked.connect(lambda: self.act("backups"))
         view.forget_asked.connect(self._forget)
         desk.ui_changed.connect(lambda _ui: self.shown())
@@ -191,6 +194,7 @@ class Welcoming(Room):
         store = program.store
         name, agency = str(store.setting("name", "")), str(store.setting("agency", ""))
         self.view.show_data(text, name, agency)
+        self.view.show_logo(has_logo(program.places.data))
 
     def _day(self, stamp: str) -> str:
         """A day or moment (ISO 8601) as a day in words, today and yesterday by name."""
@@ -233,6 +237,27 @@ class Welcoming(Room):
             self.desk.show_error(error)
             return
         self.desk.program.notes.sign_as(name.strip())
+        self.desk.say_saved()
+
+    def _ask_logo(self) -> None:
+        if has_logo(self.desk.program.places.data):
+            forget_logo(self.desk.program.places.data)
+            self._show_data()
+            return
+        dialog = QFileDialog(self.view, self.tr("Logo for covers"))
+        dialog.setNameFilter(self.tr("Pictures (*.png *.jpg *.jpeg)"))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.fileSelected.connect(self.keep_logo)
+        dialog.open()
+
+    def keep_logo(self, path: str) -> None:
+        """Put a picture on covers from now on."""
+        try:
+            keep_logo(self.desk.program.places.data, Path(path))
+        except KbError as error:
+            self.desk.show_error(error)
+            return
+        self._show_data()
         self.desk.say_saved()
 
     def _forget(self) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
-from datetime import date
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -12,11 +12,10 @@ import click
 from indexer.documents import Entry
 from kb_app.commands.base import Verb, both, emit, remark
 from kb_app.export import report
-from kb_app.export.errors import LogoUnreadable
+from kb_app.export.agency import credits_of, read_logo
 from kb_app.export.exports import FORMATS, Exported, export_steps
 from kb_app.export.material import Audience, Credits, Material
 from kb_app.export.orders import Order, material_of
-from kb_app.export.pictures import Picture, picture
 from kb_app.export.presets import FOLDER, PRESETS
 from kb_app.export.sheets import paper_material
 from kb_app.export.steps import Steps, T
@@ -109,8 +108,11 @@ def export_verb(
     wanted = ready.form if ready else str(form)
     if wanted == FOLDER and not workshop_id:
         raise click.UsageError("--preset workshop: --workshop ID")
-    credits = Credits(
-        agency or str(program.store.setting("agency", "")), date.today().isoformat(), _logo(logo)
+    credits = credits_of(program.store, program.places.data)
+    credits = replace(
+        credits,
+        agency=agency or credits.agency,
+        logo=read_logo(logo) if logo is not None else credits.logo,
     )
     if wanted == FOLDER:
         _folder(program, str(workshop_id), out, credits)
@@ -130,18 +132,6 @@ def export_verb(
         notes = program.notes.all() if needs_notes else []
         material = material_of(order, chosen, notes, program.images_of, credits)
     _say(program, _watched(export_steps(material, wanted, out)))
-
-
-def _logo(path: Path | None) -> Picture | None:
-    if path is None:
-        return None
-    try:
-        found = picture(path.read_bytes())
-    except OSError:
-        found = None
-    if found is None:
-        raise LogoUnreadable(path.name)
-    return found
 
 
 def _chosen(

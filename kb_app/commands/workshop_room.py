@@ -13,6 +13,7 @@ import click
 
 from kb_app.commands.base import Verb, both, emit, remark
 from kb_app.commands.workshops import block_of, workshop
+from kb_app.export.agency import credits_of
 from kb_app.export.exports import export_to
 from kb_app.export.material import Credits
 from kb_app.export.sheets import paper_material
@@ -322,7 +323,7 @@ def report(program: Program, workshop_id: str | None, form: str | None, out: Pat
 
 
 def _credits(program: Program) -> Credits:
-    return Credits(str(program.store.setting("agency", "")), date.today().isoformat())
+    return credits_of(program.store, program.places.data)
 
 
 @workshop.command(

@@ -1637,6 +1637,14 @@
         <source>Your next workshop, your lists and what comes in packs will appear here.</source>
         <translation>Aquí aparecerán su próximo taller, sus listas y lo que llegue en paquetes.</translation>
     </message>
+    <message>
+        <source>Covers without the logo</source>
+        <translation>Portadas sin el logotipo</translation>
+    </message>
+    <message>
+        <source>Logo for covers…</source>
+        <translation>Logotipo para las portadas…</translation>
+    </message>
 </context>
 <context>
     <name>Left</name>
@@ -4033,6 +4041,14 @@ Batea misma no abre ninguna conexión.</translation>
     <message>
         <source>yesterday</source>
         <translation>ayer</translation>
+    </message>
+    <message>
+        <source>Logo for covers</source>
+        <translation>Logotipo para las portadas</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png *.jpg *.jpeg)</source>
+        <translation>Imágenes (*.png *.jpg *.jpeg)</translation>
     </message>
     <message>
         <source>{when} · {size} kB</source>

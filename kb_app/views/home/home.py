@@ -71,6 +71,7 @@ class HomeView(Retranslated, QScrollArea):
     going_chosen = Signal(str, str)
     kind_chosen = Signal(str)
     name_changed = Signal(str, str)  # name, agency
+    logo_asked = Signal()  # one to be chosen, or the one there is to go
     backups_asked = Signal()
     forget_asked = Signal()
 
@@ -164,6 +165,9 @@ class HomeView(Retranslated, QScrollArea):
                 lambda: self.name_changed.emit(self.name.text(), self.agency.text())
             )
             inner.addWidget(field)
+        self.logo = button("", "link", self.logo_asked.emit)
+        self.logo.setObjectName("logoButton")
+        inner.addWidget(self.logo, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(frame)
         column.addStretch()
         return made
@@ -273,6 +277,12 @@ class HomeView(Retranslated, QScrollArea):
             made.clicked.connect(lambda _c=False, kind=kind: self.kind_chosen.emit(kind))
             self._there_flow.addWidget(made)
         self._there.updateGeometry()
+
+    def show_logo(self, there: bool) -> None:
+        """Offer to choose a logo for covers, or to go without the one there is."""
+        self.logo.setText(
+            self.tr("Covers without the logo") if there else self.tr("Logo for covers…")
+        )
 
     def show_data(self, text: str, name: str, agency: str) -> None:
         """How many notes there are and when they were last copied; who signs."""
