@@ -12,7 +12,7 @@ import hashlib
 import re
 import unicodedata
 import uuid
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -183,13 +183,19 @@ class Entry:
         return front.source_revision.removeprefix("sha256:") != source.sha256
 
 
-def read_edition(data: bytes, name: str, slug: str, path: Path | None = None) -> Edition:
+Load = Callable[[str, str], frontmatter.FrontMatterData]
+
+
+def read_edition(
+    data: bytes, name: str, slug: str, path: Path | None = None, load: Load = frontmatter.load
+) -> Edition:
     """Read one edition from the bytes of its file.
 
-    `name` is for messages (a file name, never a whole path). Raises DocumentUnreadable.
+    `name` is for messages (a file name, never a whole path); `load` reads front matter, or has
+    what was read of it before. Raises DocumentUnreadable.
     """
     text, front, body = _parts(data, name)
-    values = frontmatter.load(front, name)
+    values = load(front, name)
     return Edition(
         slug=slug,
         front=front_matter(values, name),
@@ -237,7 +243,7 @@ def _parts(data: bytes, name: str) -> tuple[str, str, str]:
     return (text, *frontmatter.split(text, name))
 
 
-def read_file(path: Path) -> Edition:
+def read_file(path: Path, load: Load = frontmatter.load) -> Edition:
     """Read `<slug>.<lang>.md`. Raises DocumentUnreadable."""
     name = path.name
     slug = name.removesuffix(".md").rpartition(".")[0] or name.removesuffix(".md")
@@ -247,7 +253,7 @@ def read_file(path: Path) -> Edition:
         data = path.read_bytes()
     except OSError as error:
         raise DocumentUnreadable(name, "io", detail=error.strerror or "") from error
-    return read_edition(data, name, slug, path)
+    return read_edition(data, name, slug, path, load)
 
 
 def front_matter(data: frontmatter.FrontMatterData, name: str) -> FrontMatter:

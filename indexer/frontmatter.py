@@ -7,9 +7,10 @@ the size. Every value keeps the line it stands on, so that problems can name it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any, cast
 
 import yaml
@@ -38,7 +39,7 @@ class FrontMatterData:
     """
 
     values: dict[str, Any]
-    lines: dict[str, int] = field(default_factory=dict)
+    lines: Mapping[str, int] = field(default_factory=dict)
 
     def line(self, path: str) -> int:
         """The line of a path, or of the nearest parent that is known, or 1."""
@@ -47,6 +48,32 @@ class FrontMatterData:
                 return self.lines[path]
             path = path.rpartition(".")[0]
         return 1
+
+
+class Lines(Mapping[str, int]):
+    """The line of each path of some front matter, found when somebody asks: whoever reads a
+    whole library does not, and they would take more memory than its texts.
+    """
+
+    def __init__(self, front: str, name: str, first_line: int) -> None:
+        self._source = (front, name, first_line)
+
+    @cached_property
+    def _lines(self) -> dict[str, int]:
+        lines: dict[str, int] = {}
+        with _composed(*self._source) as (_, node):
+            if node is not None:
+                _walk(node, "", lines, *self._source[1:], 0)
+        return lines
+
+    def __getitem__(self, path: str) -> int:
+        return self._lines[path]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._lines)
+
+    def __len__(self) -> int:
+        return len(self._lines)
 
 
 def split(text: str, name: str) -> tuple[str, str]:
@@ -80,10 +107,9 @@ def load(front: str, name: str, first_line: int = 2) -> FrontMatterData:
     with _composed(front, name, first_line) as (loader, node):
         if node is None:
             return FrontMatterData({})
-        lines: dict[str, int] = {}
-        _walk(node, "", lines, name, first_line, 0)
+        _walk(node, "", {}, name, first_line, 0)
         values = cast("dict[str, Any]", loader.construct_document(node))
-    return FrontMatterData(values, lines)
+    return FrontMatterData(values, Lines(front, name, first_line))
 
 
 def check(front: str, name: str, first_line: int = 2) -> dict[str, Any]:

@@ -78,10 +78,14 @@ class SearchIndex:
         without one the texts are scanned.
         """
         verify = not (rebuild or self._verified)
+        entries: list[Entry] | None = None
         try:
-            yield from bring_up_to_date(
-                self._generations, self._entries, self._signatures, rebuild, verify, self._show
-            )
+            while entries is not self._entries:  # another library was taken meanwhile
+                entries = self._entries
+                yield from bring_up_to_date(
+                    self._generations, entries, self._signatures, rebuild, verify, self._show
+                )
+                rebuild = verify = False
         except OSError as error:
             log.warning("the index cannot be kept: %s", error)
             self.reopen()

@@ -50,6 +50,10 @@ class Places:
     def cache(self) -> Path:
         return self.data / "cache"
 
+    @property
+    def front_matter(self) -> Path:
+        return self.cache / "front-matter.json"
+
 
 def find_places(
     data: str | None = None,

@@ -41,6 +41,7 @@ SERVICES = (
     "kb_app.library.catalogue",
     "kb_app.library.collections",
     "kb_app.library.history",
+    "kb_app.library.kept",
     "kb_app.library.own",
     "kb_app.library.revisions",
     "kb_app.notes.notes",
@@ -80,14 +81,24 @@ class Program:
         """Every entry of every shelf. Without data yet, the shipped material alone; data
         that cannot be opened is a problem to show and does not take the library away.
         """
-        library = _loaded("kb_app.library.catalogue")
         stored, problems = [], []
         if self._has_data:
             try:
                 stored = list(self.revisions.shelved())
             except KbError as error:
                 problems.append(error)
-        found: Catalogue = library.load_catalogue(self.places.content, stored, problems)
+        return self.read_catalogue(stored, problems)
+
+    def read_catalogue(
+        self, stored: Iterable[tuple[str, Edition]], problems: Iterable[KbError] = ()
+    ) -> Catalogue:
+        """Read the library anew, from the content folders and these texts of the data. It
+        touches no data itself: any thread may do it.
+        """
+        library = _loaded("kb_app.library.catalogue")
+        kept = _loaded("kb_app.library.kept").KeptFrontMatter(self.places.front_matter)
+        found: Catalogue = library.load_catalogue(self.places.content, stored, problems, kept.load)
+        kept.save()
         return found
 
     def images_of(self, editions: Iterable[Edition]) -> dict[str, bytes]:

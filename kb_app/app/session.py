@@ -7,14 +7,13 @@ from typing import Any, ClassVar
 
 from PySide6.QtCore import QObject, Signal
 
-from indexer.search import SearchIndex
 from kb_app.app.desk import Desk
 from kb_app.app.language import Language
 from kb_app.app.owning import Owning
 from kb_app.app.rooms import ROOMS
 from kb_app.app.state import State
 from kb_app.jobs import Work
-from kb_app.library.catalogue import Catalogue, load_catalogue
+from kb_app.library.catalogue import Catalogue
 from kb_app.program import Program
 from kb_app.store import make_backup
 from kb_app.views.look import Look
@@ -53,16 +52,12 @@ class Session(QObject):
 
         def work() -> Work:
             yield 0, 1
-            catalogue = load_catalogue(self._program.places.content, stored)
-            thesaurus, vocabulary = self._program.thesaurus, self._program.vocabulary
-            search = SearchIndex(self._program.places.cache, catalogue, thesaurus, vocabulary)
-            return catalogue, search
+            _ = self._program.thesaurus, self._program.vocabulary  # read here, for the search
+            return self._program.read_catalogue(stored)
 
-        def have(result: tuple[Catalogue, SearchIndex]) -> None:
-            before = self._program.__dict__.get("search")
-            self._program.catalogue, self._program.search = result
-            if before is not None:
-                before.close()
+        def have(catalogue: Catalogue) -> None:
+            self._program.catalogue = catalogue
+            self._program.search.take(catalogue)  # the same index: what is open stays open
             then()
 
         self.desk.run(work(), self.tr("Reading the library"), have)

@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from indexer.documents import FOLDERS, Edition, Entry, read_file
+from indexer import frontmatter
+from indexer.documents import FOLDERS, Edition, Entry, Load, read_file
 from indexer.errors import ContentFolderMissing, KbError
 from kb_app.library.errors import EntryMissing
 
@@ -58,7 +59,9 @@ class Catalogue:
                 yield entry.editions[lang]
 
 
-def read_folder(folder: Path, shelf: str = BUILT_IN) -> tuple[list[Entry], list[KbError]]:
+def read_folder(
+    folder: Path, shelf: str = BUILT_IN, load: Load = frontmatter.load
+) -> tuple[list[Entry], list[KbError]]:
     """Entries of a content folder and what could not be read.
 
     Raises nothing: a folder that is not there is a problem like any other.
@@ -75,7 +78,7 @@ def read_folder(folder: Path, shelf: str = BUILT_IN) -> tuple[list[Entry], list[
         found = found or place.is_dir()
         for path in paths:
             try:
-                editions.append(read_file(path))
+                editions.append(read_file(path, load))
             except KbError as error:
                 problems.append(error)
     if not found:
@@ -97,8 +100,10 @@ def load_catalogue(
     folders: Sequence[Path],
     stored: Iterable[tuple[str, Edition]] = (),
     known_problems: Iterable[KbError] = (),
+    load: Load = frontmatter.load,
 ) -> Catalogue:
-    """The catalogue of some content folders and of stored documents (shelf, text).
+    """The catalogue of some content folders and of stored documents (shelf, text). `load` is
+    that of `indexer.documents.read_edition`.
 
     An entry that a later shelf also holds replaces the earlier one: what the person
     imported or wrote comes before what was shipped.
@@ -106,7 +111,7 @@ def load_catalogue(
     entries: list[Entry] = []
     problems = list(known_problems)
     for folder in folders:
-        some, trouble = read_folder(folder)
+        some, trouble = read_folder(folder, load=load)
         entries.extend(some)
         problems.extend(trouble)
     by_shelf: dict[str, list[Edition]] = {}
