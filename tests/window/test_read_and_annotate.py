@@ -6,6 +6,7 @@ from PySide6.QtGui import QGuiApplication, QTextCursor
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QPushButton
 
 from kb_app.views.notes.view import GROUPS
+from kb_app.views.reader.page import Heading
 from tests.window.conftest import open_person
 
 LIME, GOLD = "lime", "gold"
@@ -263,3 +264,13 @@ def test_a_translation_that_is_out_of_date_says_so_on_its_page_and_in_comparison
     assert f"{stale} {text.entry.edition('en').front.title}" in shown
     person.window.close()
     person.opening.close()
+
+
+def test_long_headings_of_the_contents_take_the_lines_they_need(person):
+    text = read(person, LIME)
+    contents = text.reader.contents
+    long = Heading("", "Por qué le importa a una oficina pública de la región minera", 3, 0)
+    contents.show_headings([Heading("a", "Contexto", 2, 0), long])
+    first, second = (contents.list.sizeHintForRow(row) for row in range(2))
+    line = contents.list.fontMetrics().height()
+    assert second >= first + 2 * line

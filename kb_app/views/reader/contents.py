@@ -4,13 +4,36 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QPixmap
-from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QVBoxLayout
+from PySide6.QtWidgets import (
+    QFrame,
+    QListWidget,
+    QListWidgetItem,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+)
 
 from kb_app.views.look import Look
 from kb_app.views.parts.words import Retranslated, label
 from kb_app.views.reader.page import Heading
+
+# Of an item, as the style sheet has it, and a little more: what almost fits is cut.
+PADDING = QSize(28, 10)
+ICON_GAP = 6
+
+
+class _Wrapped(QStyledItemDelegate):
+    """As tall as its words: Qt counts the padding of the style sheet as room for them, and cuts."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex) -> QSize:
+        picture = index.data(Qt.ItemDataRole.DecorationRole)
+        indent = picture.width() + ICON_GAP if picture is not None else 0
+        width = option.widget.viewport().width() - PADDING.width() - indent
+        wrap = Qt.TextFlag.TextWordWrap.value
+        words = option.fontMetrics.boundingRect(0, 0, width, 0, wrap, index.data())
+        return QSize(width, words.height() + PADDING.height())
 
 
 class Contents(Retranslated, QFrame):
@@ -27,6 +50,7 @@ class Contents(Retranslated, QFrame):
         self.list.setObjectName("contentsList")
         self.list.setFrameShape(QFrame.Shape.NoFrame)
         self.list.setWordWrap(True)
+        self.list.setItemDelegate(_Wrapped(self.list))
         self.list.setTextElideMode(Qt.TextElideMode.ElideNone)
         self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -30,7 +30,7 @@ from kb_app.views.parts.richpaint import MarkStyle, Wrapped
 
 ROW = Qt.ItemDataRole.UserRole + 1
 PAD, GAP = 10, 8
-BATCH, MOST_HEIGHTS = 40, 10_000
+BATCH, MOST_HEIGHTS = 400, 10_000  # Qt paints none before the last batch: few and short
 Index = QModelIndex | QPersistentModelIndex
 
 

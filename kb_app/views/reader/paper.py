@@ -91,7 +91,7 @@ class Paper(QTextBrowser):
         left = self._look.px(NUMBER_ROOM)
         free = max(0, width - wanted - left)
         frame = QTextFrameFormat(self.page.document.rootFrame().frameFormat())
-        frame.setLeftMargin(left + min(free // 3, self._look.px(56)))
+        frame.setLeftMargin(left + min(free // 3, self._look.px(160)))
         frame.setRightMargin(max(self._look.px(20), width - wanted - frame.leftMargin()))
         frame.setTopMargin(self._look.px(26))
         frame.setBottomMargin(self._look.px(80))
