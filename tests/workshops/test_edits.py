@@ -104,7 +104,7 @@ def edited(workshop: Workshop, edits: int, draw: Draw, new: Callable[[], Block])
     assert not editor.redo()
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
 @given(workshops(), st.data())
 def test_any_edits_leave_a_valid_plan_and_undo_gives_back_the_same(workshop, data):
     edited(workshop, 12, lambda n: data.draw(st.integers(0, n - 1)), lambda: data.draw(blocks()))

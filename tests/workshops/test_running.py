@@ -10,7 +10,7 @@ from kb_app.workshops.edits import accept
 from kb_app.workshops.projection import Page, groups_page, page_of, question_page
 from kb_app.workshops.questions import Question
 from kb_app.workshops.running import Run
-from tests.workshops.plans import block, day, days, plan
+from tests.workshops.plans import block, day, days, plan, timed_blocks
 
 
 def morning():
@@ -53,7 +53,7 @@ def test_nothing_after_lunch_is_touched_for_the_morning():
     assert titles == {"Preguntas"}
 
 
-@given(days(), st.integers(0, 1400), st.integers(0, 90), st.data())
+@given(days(timed_blocks()), st.integers(0, 1400), st.integers(0, 90), st.data())
 def test_what_is_accepted_never_makes_the_day_later(any_day, began, gone, data):
     assume(any_day.blocks)
     made = plan(any_day)

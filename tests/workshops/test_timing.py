@@ -16,12 +16,12 @@ from kb_app.workshops.timing import (
     shortages,
     what_could_give,
 )
-from tests.workshops.plans import block, day, days, plan
+from tests.workshops.plans import block, day, days, plan, timed_blocks
 
 NOON = 12 * 60
 
 
-@given(days())
+@given(days(timed_blocks()))
 def test_nothing_ever_overlaps_and_nothing_runs_backwards(any_day):
     slots = schedule(any_day).slots
     for slot in slots:
@@ -31,7 +31,7 @@ def test_nothing_ever_overlaps_and_nothing_runs_backwards(any_day):
         assert other.start - one.end == other.free
 
 
-@given(days())
+@given(days(timed_blocks()))
 def test_minutes_add_up(any_day):
     times = schedule(any_day)
     for slot in times.slots:
@@ -44,7 +44,7 @@ def test_minutes_add_up(any_day):
     )
 
 
-@given(days())
+@given(days(timed_blocks()))
 def test_an_anchor_holds_unless_an_earlier_one_is_later(any_day):
     times = schedule(any_day)
     latest = times.start
@@ -55,18 +55,18 @@ def test_an_anchor_holds_unless_an_earlier_one_is_later(any_day):
             latest = anchor
 
 
-@given(days())
+@given(days(timed_blocks()))
 def test_every_block_has_its_slot_in_order(any_day):
     assert tuple(slot.block for slot in schedule(any_day).slots) == any_day.blocks
 
 
-@given(days())
+@given(days(timed_blocks()))
 def test_a_shortage_is_what_the_slots_lack(any_day):
     times = schedule(any_day)
     assert sum(short.minutes for short in shortages(any_day)) == times.lost
 
 
-@given(days())
+@given(days(timed_blocks()))
 def test_relief_never_makes_a_day_worse_and_touches_nothing_that_must_stay(any_day):
     before = schedule(any_day)
     proposals = relief(any_day)
