@@ -7,22 +7,20 @@ from dataclasses import replace
 from typing import Any, ClassVar
 
 from indexer.query import BEST, FACETS, Answer, Filters, Query
+from kb_app.app.answer_shown import AnswerShown
 from kb_app.app.comparing import Comparing
 from kb_app.app.desk import Desk
 from kb_app.app.found_notes import FoundNotes
 from kb_app.app.gathering import Gathering
 from kb_app.app.reading import Reading
-from kb_app.app.results import chips, details_of, facet_groups, row_of, wanted_stems
+from kb_app.app.results import details_of
 from kb_app.app.rooms import Room
-from kb_app.app.wordlists import facet_value_word
 from kb_app.jobs import Latest
-from kb_app.views.explore.rows import FacetValue, Row
 from kb_app.views.explore.view import ExploreView
 from kb_app.views.parts.sides import LEFT, RIGHT
 from kb_app.views.reader.tabs import ReadingTabs
 
 TYPING_MS = 40
-PAUSE_MS = 150  # what stands beside the results follows when the typing pauses
 AT_ONCE = 30  # results; more when the person comes to their end
 
 
@@ -39,15 +37,16 @@ class Exploring(Room):
         self._literal = False
         self._filters = Filters()
         self._sort = BEST
-        self._rows: list[Row] = []
-        self._answer: Answer | None = None
-        self._shown_for = ("", Filters())
         self._asker = Latest(self._answer_in_worker, self)
         self._asker.answered.connect(self._have_answer)
         self._asker.failed.connect(self._have_failed)
         self._timer = desk.later(TYPING_MS, self._ask)
-        self._beside = desk.later(PAUSE_MS, self._show_beside)
         view = self.view
+        self.answered = AnswerShown(desk, view, self.comparing)
+        self.answered.literal_wanted.connect(self._search_literal)
+        self.answered.filters_cleared.connect(self._clear_filters)
+        self.answered.everything_wanted.connect(lambda: self._set_question("", Filters()))
+        self.answered.looked_at.connect(self._look_at_result)
         self.found_notes = FoundNotes(desk, view)
         self.gathering = Gathering(desk, view, self._question)
         self.gathering.search_wanted.connect(self._search_kept)
@@ -68,11 +67,11 @@ class Exploring(Room):
         view.detail.compare_toggled.connect(self._toggle_compared)
         view.detail.export_asked.connect(self._export)
         view.detail.collect_asked.connect(self.gathering.collect)
-        self.comparing.basket_changed.connect(self._show_basket)
+        self.comparing.basket_changed.connect(self.answered.show_basket)
         desk.content_language_changed.connect(lambda _lang: self._ask())
-        desk.ui_changed.connect(lambda _ui: self._show())
+        desk.ui_changed.connect(lambda _ui: self.answered.show_again())
         view.set_shape(desk.state.text("shape", "list"))
-        self._say_loading()
+        self.answered.say_loading()
         self._ask()
         self.reading.restore()
 
@@ -122,7 +121,7 @@ class Exploring(Room):
 
     def result_uids(self) -> list[str]:
         """The entries of the results as far as they are shown."""
-        return [row.uid for row in self._rows]
+        return [row.uid for row in self.answered.rows]
 
     def act(self, action: str) -> bool:
         if self.reading.act(action):
@@ -173,11 +172,11 @@ class Exploring(Room):
 
     def _ask_again(self) -> None:
         """The same, as much of it as is shown: the library has changed, not the question."""
-        self._ask(limit=max(AT_ONCE, len(self._rows)))
+        self._ask(limit=max(AT_ONCE, len(self.answered.rows)))
 
     def _ask_more(self) -> None:
         """The results that follow those that are shown."""
-        answer = self._answer
+        answer = self.answered.answer
         if answer is not None:
             self._asker.ask(
                 replace(answer.query, first=len(answer.hits), limit=AT_ONCE, facets=False)
@@ -208,10 +207,9 @@ class Exploring(Room):
         if not self._asker.is_newest(number):
             return
         if answer.query.first:
-            self._add(answer)
+            self.answered.add(answer)
         else:
-            self._answer = answer
-            self._show()
+            self.answered.show(answer, self._filters)
 
     def _have_failed(self, number: int, error: Exception) -> None:
         if self._asker.is_newest(number):
@@ -223,146 +221,6 @@ class Exploring(Room):
             )
             self.view.show_blank()
 
-    # --- shown ------------------------------------------------------------------------
-
-    def _show(self) -> None:
-        answer = self._answer
-        if answer is None:
-            return
-        typed = answer.query.text != self._shown_for[0]
-        self._beside.start() if typed else self._beside.stop()
-        self._rows = self._rows_of(answer)
-        self.view.show_chips(chips(self.desk, self._filters))
-        self._show_banner(answer)
-        if self._rows:
-            self._show_rows(answer)
-        else:
-            self._say_nothing()
-        if not typed:
-            self._show_beside()
-
-    def _rows_of(self, answer: Answer) -> list[Row]:
-        desk = self.desk
-        wanted = wanted_stems(answer, desk.content_language) if answer.query.text else frozenset()
-        return [row for hit in answer.hits if (row := row_of(desk, hit, wanted)) is not None]
-
-    def _show_rows(self, answer: Answer) -> None:
-        asked = (answer.query.text, self._filters)
-        keep = self.view.current_uid() if asked == self._shown_for else ""
-        self._shown_for = asked
-        self.view.show_rows(self._rows, answer.total, len(answer.hits) < answer.total, keep)
-
-    def _add(self, more: Answer) -> None:
-        """Show results after those that are there."""
-        if self._answer is not None:
-            hits = (*self._answer.hits, *more.hits)
-            self._answer = replace(self._answer, hits=hits)
-            rows = self._rows_of(more)
-            self._rows += rows
-            self.view.model.add_rows(rows, bool(more.hits) and len(hits) < more.total)
-
-    def _show_beside(self) -> None:
-        """What stands beside the results: filters, map, the one that is looked at, the basket."""
-        answer = self._answer
-        if answer is not None:
-            self.view.facets.show_groups(facet_groups(self.desk, answer, self._filters))
-            self._show_map(answer)
-            self._show_basket()
-            self._look_at_result(self.view.current_uid())
-
-    def _show_map(self, answer: Answer) -> None:
-        counts = dict(answer.facets.get("country", ()))
-        for code in self._filters.get("country"):
-            counts.setdefault(code, 0)
-        vocabulary = self.desk.program.vocabulary
-        self.view.map.show_values(
-            [
-                FacetValue(
-                    code,
-                    facet_value_word("country", code, vocabulary, self.desk.ui),
-                    count,
-                    code in self._filters.get("country"),
-                )
-                for code, count in counts.items()
-            ]
-        )
-
-    def _show_banner(self, answer: Answer) -> None:
-        banner = self.view.banner
-        if not answer.query.text.strip():
-            banner.say("")
-        elif answer.query.literal:
-            banner.say(
-                self.tr("Only what is written was searched."),
-                (self.tr("Search related words too"), self._search_wide),
-            )
-        else:
-            sentences = [answer.understood(self.desk.ui)]
-            for correction in answer.corrections:
-                sentences.append(
-                    self.tr("“{typed}” was taken as “{taken}”.").format(
-                        typed=correction.typed, taken=correction.taken
-                    )
-                )
-            if answer.also_searched:
-                sentences.append(
-                    self.tr("Also searched: {words}.").format(
-                        words=", ".join(answer.also_searched[:6])
-                    )
-                )
-            if answer.degraded:
-                sentences.append(self.tr("The index is being built; results get better soon."))
-            text = " ".join(sentence for sentence in sentences if sentence)
-            if answer.corrections or answer.also_searched:
-                banner.say(text, (self.tr("Search only what is written"), self._search_literal))
-            else:
-                banner.say(text)
-
-    def _say_loading(self) -> None:
-        self.view.blank.say(self.tr("Looking…"), "")
-        self.view.show_blank()
-
-    def _say_nothing(self) -> None:
-        choices = []
-        if self._filters:
-            choices.append((self.tr("Remove the filters"), self._clear_filters))
-        if self._words:
-            choices.append((self.tr("See everything"), self._see_everything))
-        if self._words or self._filters:
-            self.view.blank.say(
-                self.tr("Nothing was found."),
-                self.tr(
-                    "Try another word, fewer words or no filters. Regional words and English "
-                    "words count too."
-                ),
-                *choices,
-            )
-        else:
-            self.view.blank.say(
-                self.tr("The library is empty."),
-                self.tr(
-                    "Here stand the cases and modules. Import a pack, or start Batea with the "
-                    "folder of its material."
-                ),
-                (
-                    self.tr("Open a pack…"),
-                    lambda: self.desk.window.actions_list["pack.open"].trigger(),
-                ),
-            )
-        self.view.show_blank()
-        self.view.detail.show_details(None)
-
-    def _show_basket(self) -> None:
-        chosen = self.comparing.basket
-        if not chosen:
-            self.view.basket.say("")
-            return
-        titles = " · ".join(self.desk.title(uid) for uid in chosen)
-        choices = [(self.tr("Empty"), self.comparing.empty)]
-        if len(chosen) > 1:
-            choices.insert(0, (self.tr("Compare"), self.comparing.show))
-        self.view.basket.say(self.tr("To compare: {titles}").format(titles=titles), *choices)
-
     # --- told -------------------------------------------------------------------------
 
     def _toggle(self, facet: str, value: str) -> None:
@@ -373,15 +231,8 @@ class Exploring(Room):
         self._filters = Filters()
         self._ask()
 
-    def _see_everything(self) -> None:
-        self._set_question("", Filters())
-
-    def _search_literal(self) -> None:
-        self._literal = True
-        self._ask()
-
-    def _search_wide(self) -> None:
-        self._literal = False
+    def _search_literal(self, literal: bool) -> None:
+        self._literal = literal
         self._ask()
 
     def _choose_sort(self, sort: str) -> None:
@@ -393,7 +244,7 @@ class Exploring(Room):
         self.desk.state.put(shape=shape)
 
     def _look_at_result(self, uid: str) -> None:
-        if uid and not self._beside.isActive() and not self.view.is_collection_shown():
+        if uid and not self.answered.is_typing and not self.view.is_collection_shown():
             self._look_at(uid)
 
     def _look_at(self, uid: str) -> None:
@@ -404,7 +255,7 @@ class Exploring(Room):
             self.view.detail.show_details(details)
 
     def _read_detail(self, uid: str) -> None:
-        row = next((row for row in self._rows if row.uid == uid), None)
+        row = next((row for row in self.answered.rows if row.uid == uid), None)
         paragraph = row.paragraph if row and self._words else 0
         self.read(uid, self.desk.content_language, paragraph)
 

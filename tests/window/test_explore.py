@@ -100,8 +100,8 @@ def test_my_lists_say_what_they_are_for_while_they_are_empty(person):
 def test_a_passage_of_the_other_language_is_marked_and_named_in_mine(person):
     person.type("searchBox", "sacks")
     room = explore(person)
-    person.see(lambda: room._rows and room._rows[0].paragraph)
-    row = room._rows[0]
+    person.see(lambda: room.answered.rows and room.answered.rows[0].paragraph)
+    row = room.answered.rows[0]
     assert "en inglés" in row.badges
     assert "Resultados" in row.place and "Results" not in row.place
 
@@ -184,7 +184,8 @@ def test_results_come_in_pieces_when_their_end_is_reached_in_the_order_asked(per
     position = room.view.sort.findText("Por país")
     room.view.sort.setCurrentIndex(position)
     room.view.sort.activated.emit(position)
-    person.see(lambda: room._answer.query.order == "country" and len(person.titles()) == total)
+    person.see(lambda: room.answered.answer.query.order == "country")
+    person.see(lambda: len(person.titles()) == total)
     assert len(set(person.titles())) == total
 
 

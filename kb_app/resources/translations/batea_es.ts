@@ -360,6 +360,77 @@
     </message>
 </context>
 <context>
+    <name>AnswerShown</name>
+    <message>
+        <source>Only what is written was searched.</source>
+        <translation>Se buscó solo lo que está escrito.</translation>
+    </message>
+    <message>
+        <source>Search related words too</source>
+        <translation>Buscar también palabras afines</translation>
+    </message>
+    <message>
+        <source>“{typed}” was taken as “{taken}”.</source>
+        <translation>«{typed}» se tomó como «{taken}».</translation>
+    </message>
+    <message>
+        <source>Also searched: {words}.</source>
+        <translation>También se buscó: {words}.</translation>
+    </message>
+    <message>
+        <source>The index is being built; results get better soon.</source>
+        <translation>El índice se está haciendo; los resultados mejoran pronto.</translation>
+    </message>
+    <message>
+        <source>Search only what is written</source>
+        <translation>Buscar solo lo escrito</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>Buscando…</translation>
+    </message>
+    <message>
+        <source>Remove the filters</source>
+        <translation>Quitar los filtros</translation>
+    </message>
+    <message>
+        <source>See everything</source>
+        <translation>Ver todo</translation>
+    </message>
+    <message>
+        <source>Nothing was found.</source>
+        <translation>No se encontró nada.</translation>
+    </message>
+    <message>
+        <source>Try another word, fewer words or no filters. Regional words and English words count too.</source>
+        <translation>Pruebe otra palabra, menos palabras o sin filtros. También valen las palabras de la región y las inglesas.</translation>
+    </message>
+    <message>
+        <source>The library is empty.</source>
+        <translation>La biblioteca está vacía.</translation>
+    </message>
+    <message>
+        <source>Here stand the cases and modules. Import a pack, or start Batea with the folder of its material.</source>
+        <translation>Aquí van los casos y los módulos. Reciba un paquete, o inicie Batea con la carpeta de su material.</translation>
+    </message>
+    <message>
+        <source>Open a pack…</source>
+        <translation>Abrir un paquete…</translation>
+    </message>
+    <message>
+        <source>Empty</source>
+        <translation>Vaciar</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Comparar</translation>
+    </message>
+    <message>
+        <source>To compare: {titles}</source>
+        <translation>Para comparar: {titles}</translation>
+    </message>
+</context>
+<context>
     <name>Answerer</name>
     <message>
         <source>Save as</source>
@@ -1103,74 +1174,6 @@
     <message>
         <source>Try again</source>
         <translation>Probar otra vez</translation>
-    </message>
-    <message>
-        <source>Only what is written was searched.</source>
-        <translation>Se buscó solo lo que está escrito.</translation>
-    </message>
-    <message>
-        <source>Search related words too</source>
-        <translation>Buscar también palabras afines</translation>
-    </message>
-    <message>
-        <source>“{typed}” was taken as “{taken}”.</source>
-        <translation>«{typed}» se tomó como «{taken}».</translation>
-    </message>
-    <message>
-        <source>Also searched: {words}.</source>
-        <translation>También se buscó: {words}.</translation>
-    </message>
-    <message>
-        <source>The index is being built; results get better soon.</source>
-        <translation>El índice se está haciendo; los resultados mejoran pronto.</translation>
-    </message>
-    <message>
-        <source>Search only what is written</source>
-        <translation>Buscar solo lo escrito</translation>
-    </message>
-    <message>
-        <source>Looking…</source>
-        <translation>Buscando…</translation>
-    </message>
-    <message>
-        <source>Remove the filters</source>
-        <translation>Quitar los filtros</translation>
-    </message>
-    <message>
-        <source>See everything</source>
-        <translation>Ver todo</translation>
-    </message>
-    <message>
-        <source>Nothing was found.</source>
-        <translation>No se encontró nada.</translation>
-    </message>
-    <message>
-        <source>Try another word, fewer words or no filters. Regional words and English words count too.</source>
-        <translation>Pruebe otra palabra, menos palabras o sin filtros. También valen las palabras de la región y las inglesas.</translation>
-    </message>
-    <message>
-        <source>The library is empty.</source>
-        <translation>La biblioteca está vacía.</translation>
-    </message>
-    <message>
-        <source>Here stand the cases and modules. Import a pack, or start Batea with the folder of its material.</source>
-        <translation>Aquí van los casos y los módulos. Reciba un paquete, o inicie Batea con la carpeta de su material.</translation>
-    </message>
-    <message>
-        <source>Open a pack…</source>
-        <translation>Abrir un paquete…</translation>
-    </message>
-    <message>
-        <source>Empty</source>
-        <translation>Vaciar</translation>
-    </message>
-    <message>
-        <source>Compare</source>
-        <translation>Comparar</translation>
-    </message>
-    <message>
-        <source>To compare: {titles}</source>
-        <translation>Para comparar: {titles}</translation>
     </message>
 </context>
 <context>
