@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kb_app.workshops.model import MOST_DAYS, workshop_from_json
@@ -19,6 +19,7 @@ JSON = st.recursive(
 )  # fmt: skip
 
 
+@settings(max_examples=40)
 @given(workshops())
 def test_a_plan_comes_back_the_same_from_its_json(workshop):
     value = json.loads(json.dumps(workshop.to_json()))
