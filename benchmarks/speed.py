@@ -233,8 +233,10 @@ def plain(engine: Engine, words: Sequence[str], limit: int = 10) -> list[int]:
         for lang in LANGS:
             numbers, scores = engine.postings.score(f"s_{lang}", fold(word))
             total[numbers] += scores
-    best = np.argpartition(total, len(total) - limit)[-limit:]
-    return list(best[np.argsort(-total[best])].tolist())
+    found = np.flatnonzero(total > 0)
+    if len(found) > limit:
+        found = found[np.argpartition(total[found], len(found) - limit)[-limit:]]
+    return list(found[np.argsort(-total[found])].tolist())
 
 
 def measure_rival(rival: Rival, library: Library, asked: Questions) -> Measured:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -72,6 +72,7 @@ class Engine:
         self._cases, self._modules = (
             self.passes(Filters({"kind": frozenset({kind})})) for kind in ("case_study", "module")
         )
+        self._priors = np.where(self._cases, np.float32(1), np.float32(NOT_A_CASE))
         self._above = self._first_of_editions()
         self._ranks: dict[tuple[str, str, str], NDArray[np.int64]] = {}
         self.corrector = Corrector(
@@ -130,10 +131,13 @@ class Engine:
         covered = np.zeros(self.size, np.float32)
         named = np.zeros(self.size, np.float32)
         for group in groups:
-            numbers, scores = self._group(group)
-            total[numbers] += scores
-            covered += self._entries_with(numbers)
-            named += self._entries_with(numbers[self._above[numbers]])
+            held, above = np.zeros(self.size, bool), np.zeros(self.size, bool)
+            for numbers, some in self._group(group):
+                total[numbers] += some
+                held[self._entry_of[numbers]] = True
+                above[self._entry_of[numbers[self._above[numbers]]]] = True
+            covered += held
+            named += above
         allowed = self._allowed(asked, langs, total)
         if allowed is not None:
             total *= allowed
@@ -142,7 +146,7 @@ class Engine:
         if len(groups) > 1:
             scores *= 1 - COVERAGE + COVERAGE * (covered / len(groups)) ** 2
         if groups:
-            scores[~(self._cases | (self._modules & (named >= len(groups))))] *= NOT_A_CASE
+            scores *= np.where(self._modules & (named >= len(groups)), 1, self._priors)
         if searched:
             matched = scores > 0
         else:
@@ -156,15 +160,10 @@ class Engine:
             matched[self._entry_of[self._holding(row, langs)]] = False
         return Ranked(total, scores, matched, matched & self.passes(asked.filters), searched)
 
-    def _entries_with(self, numbers: Numbers) -> Mask:
-        held = np.zeros(self.size, bool)
-        held[self._entry_of[numbers]] = True
-        return held
-
     def _grouped(self, total: Scores) -> Scores:
         """Scores of entries: that of the best passage, and a little of the others."""
         scores = np.zeros(self.size, np.float32)
-        numbers = np.flatnonzero(total)
+        numbers = np.flatnonzero(total > 0)
         if len(numbers):
             some, entries = total[numbers], self._entry_of[numbers]
             starts = np.flatnonzero(changes(entries))
@@ -190,17 +189,16 @@ class Engine:
             allowed = held if allowed is None else allowed & held
         return allowed
 
-    def _group(self, group: Group) -> Part:
-        numbers, scores = self.postings.best([self._alternative(a) for a in group.alternatives])
-        if not group.raw_enye:
-            return numbers, scores
-        total = np.zeros(self.postings.size, np.float32)
-        total[numbers] = scores
+    def _group(self, group: Group) -> Iterator[Part]:
+        """Scores of a thing asked: the best of its alternatives in each language (a passage has
+        one language), and what a word written with ñ adds.
+        """
         for lang in LANGS:
-            written, more = self.postings.score(f"n_{lang}", group.raw_enye)
-            total[written] += more
-        numbers = np.flatnonzero(total).astype(np.int32)
-        return numbers, total[numbers]
+            parts = [self._alternative(a) for a in group.alternatives if a.lang == lang]
+            if parts:
+                yield self.postings.best(parts)
+            if group.raw_enye:
+                yield self.postings.score(f"n_{lang}", group.raw_enye)
 
     def _alternative(self, alternative: Alternative) -> Part:
         if alternative.prefix:

@@ -142,7 +142,7 @@ class Postings:
 
     def _collected(self, parts: Sequence[Part]) -> Part:
         if sum(len(part[0]) for part in parts) * 8 > self.size:
-            numbers = np.flatnonzero(self._scratch).astype(np.int32)
+            numbers = np.flatnonzero(self._scratch > 0).astype(np.int32)
         else:
             numbers = np.sort(np.concatenate([part[0] for part in parts]))
             numbers = numbers[changes(numbers)]
