@@ -19,7 +19,8 @@ import apsw
 
 from kb_app.notes.model import selected
 from kb_app.places import Places
-from kb_app.program import MIGRATIONS, Program
+from kb_app.program import Program
+from kb_app.schemas import MIGRATIONS
 from kb_app.store import open_safely
 
 SECTOR = 512

@@ -47,12 +47,12 @@ SERVICES = (
     "kb_app.notes.notes",
     "kb_app.packs.imports",
     "kb_app.packs.sending",
+    "kb_app.schemas",
     "kb_app.store",
     "kb_app.workshops.planner",
     "kb_app.workshops.room",
     "kb_app.workshops.workshops",
 )
-SCHEMAS = ("library", "notes", "workshops", "packs")
 
 
 def _loaded(module: str) -> Any:
@@ -169,7 +169,7 @@ class Program:
 
     @cached_property
     def _opened(self) -> tuple[Store, StartupReport]:
-        migrations = [_loaded(f"kb_app.{room}.schema").migrations for room in SCHEMAS]
+        migrations = _loaded("kb_app.schemas").MIGRATIONS
         opened: tuple[Store, StartupReport] = _loaded("kb_app.store").open_safely(
             self.places.database, self.places.backups, migrations
         )

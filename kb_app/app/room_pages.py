@@ -86,6 +86,7 @@ class PeoplePage(RoomPage):
                 ("copy", translate("Room", "Copy the totals")),
                 ("list", translate("Room", "Save the list without names…")),
                 ("names", translate("Room", "Save the list with names…")),
+                ("erase", translate("Room", "Erase the names…")),
             ]
         )
         self.view.table.show_rows(self._columns(), rows, translate("Room", "Write a name…"))
@@ -186,6 +187,18 @@ class PeoplePage(RoomPage):
                 translate("Room", "Save with names"),
                 lambda: self.ask_where(name, lambda path: write_whole(path, data)),
             )  # fmt: skip
+        elif deed == "erase":
+            self.desk.window.ask(
+                translate("Room", "Shall the names be erased?"),
+                translate("Room", "Totals stay. It cannot be undone; backups made before keep the "
+                                  "names until newer ones take their place."),
+                translate("Room", "Erase the names"),
+                self._erase,
+            )  # fmt: skip
+
+    def _erase(self) -> None:
+        self.room.erase_names(self.workshop_id)
+        self.show()
 
 
 def _person(values: dict[str, str]) -> Attendee:

@@ -155,9 +155,17 @@ def _read_list(file: Path) -> list[Attendee]:
 @click.argument("workshop_id", metavar="ID")
 @click.option("--out", type=_FILE, help=both("Archivo CSV.", "CSV file."))
 @click.option("--names", is_flag=True, help=both("Con nombres.", "With names."))
+@click.option(
+    "--erase-names", is_flag=True,
+    help=both("Borra los nombres; quedan los totales.", "Erase the names; totals stay."),
+)  # fmt: skip
 @click.pass_obj
-def attendance(program: Program, workshop_id: str, out: Path | None, names: bool) -> None:
+def attendance(
+    program: Program, workshop_id: str, out: Path | None, names: bool, erase_names: bool
+) -> None:
     plan = program.workshops.get(workshop_id)
+    if erase_names:
+        program.room.erase_names(plan.id)
     totals = program.room.totals(plan.id)
     if out:
         people = program.room.attendees(plan.id)

@@ -21,6 +21,9 @@ SMALL_GROUP = 12
 _CODE = re.compile(r"[^\w]+")
 
 
+ERASED = "–"  # stands where a name was
+
+
 @dataclass(frozen=True)
 class Attendee:
     """Somebody who came. `days` are the positions of the days (from 1) they were there."""
@@ -135,6 +138,18 @@ class Room:
         """Remove somebody entered by mistake."""
         with self._store.transaction() as connection:
             connection.execute("DELETE FROM attendee WHERE id = ?", (attendee_id,))
+
+    def erase_names(self, workshop: str) -> int:
+        """Forget the names of those who came; who they were by sex, age and institution stays.
+
+        Returns how many were erased. Backups made before keep them until they are rotated out.
+        """
+        with self._store.transaction() as connection:
+            connection.execute("PRAGMA secure_delete = ON")
+            return connection.execute(
+                "UPDATE attendee SET name = ? WHERE workshop = ? AND name <> ?",
+                (ERASED, workshop, ERASED),
+            ).rowcount
 
     def attendees(self, workshop: str) -> list[Attendee]:
         """Who came, in the order in which they were entered."""

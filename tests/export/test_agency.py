@@ -10,7 +10,7 @@ from PIL import Image
 
 from kb_app.export.agency import credits_of, forget_logo, has_logo, keep_logo
 from kb_app.export.errors import LogoUnreadable
-from kb_app.program import MIGRATIONS
+from kb_app.schemas import MIGRATIONS
 from kb_app.store import open_store
 
 

@@ -18,7 +18,7 @@ from kb_app.notes.export import defused, to_csv, to_markdown
 from kb_app.notes.model import Note, note_from_json, selected, selected_quote, whole_section
 from kb_app.notes.notes import Notes
 from kb_app.notes.w3c import from_lines, to_annotation, to_lines
-from kb_app.program import MIGRATIONS
+from kb_app.schemas import MIGRATIONS
 from kb_app.store import open_store
 from tests.indexer.library import case_text
 

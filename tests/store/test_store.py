@@ -23,7 +23,8 @@ from kb_app.notes.model import Note, selected
 from kb_app.notes.notes import Notes
 from kb_app.packs.writer import write_pack
 from kb_app.places import Places
-from kb_app.program import MIGRATIONS, Program
+from kb_app.program import Program
+from kb_app.schemas import MIGRATIONS
 from kb_app.store import list_backups, make_backup, open_safely, open_store, restore
 from kb_app.store.backups import is_whole, rotate
 from kb_app.store.errors import BackupUnusable, DiskFull, StoreBusy, StoreNewer, StoreReadOnly

@@ -186,3 +186,16 @@ def test_the_chart_is_a_picture_for_any_group():
 @given(st.text())
 def test_a_code_is_never_longer_than_what_was_written(text):
     assert same_code(same_code(text)) == same_code(text)
+
+
+def test_names_are_erased_from_the_file_and_totals_stay(tmp_path):
+    program = Program(Places(tmp_path, (tmp_path / "content",)))
+    person = Attendee("", "Hermenegilda Quiroz", "F", "30-44", "Alcaldía", consent=True)
+    program.room.attend(WORKSHOP, person)
+    before = program.room.totals(WORKSHOP)
+    program.room.attend("w2", Attendee("", "Rosa", "F"))
+    assert program.room.erase_names(WORKSHOP) == 1
+    assert program.room.totals(WORKSHOP) == before
+    assert [row.name for row in program.room.attendees("w2")] == ["Rosa"]
+    program.close()
+    assert b"Hermenegilda" not in program.places.database.read_bytes()

@@ -3157,6 +3157,22 @@ Batea misma no abre ninguna conexión.</translation>
         <translation>El archivo llevará el nombre de {agreed} de {people} personas, las que dieron su permiso, con sexo, edad e institución. Entréguelo solo a quien lo necesite.</translation>
     </message>
     <message>
+        <source>Erase the names…</source>
+        <translation>Borrar los nombres…</translation>
+    </message>
+    <message>
+        <source>Shall the names be erased?</source>
+        <translation>¿Borrar los nombres?</translation>
+    </message>
+    <message>
+        <source>Totals stay. It cannot be undone; backups made before keep the names until newer ones take their place.</source>
+        <translation>Los totales quedan. No se puede deshacer; las copias de seguridad anteriores conservan los nombres hasta que otras más nuevas ocupen su lugar.</translation>
+    </message>
+    <message>
+        <source>Erase the names</source>
+        <translation>Borrar los nombres</translation>
+    </message>
+    <message>
         <source>Each person writes the same code on both tests (two letters of her mother&apos;s name, day and month of birth): nobody is named, and the two can be paired.</source>
         <translation>Cada persona escribe el mismo código en las dos pruebas (dos letras del nombre de su madre, día y mes de nacimiento): nadie se nombra y las dos se pueden juntar.</translation>
     </message>
