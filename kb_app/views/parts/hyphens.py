@@ -1,7 +1,7 @@
 """Where long words may be parted, for narrow columns: before a syllable, by its look.
 
-Right for Spanish, good enough for English; no dictionary is needed where a whole word is
-only parted when it would not fit.
+Right for Spanish and good enough for English, without a dictionary: only where columns are so
+narrow that whole words would not fit.
 """
 
 from __future__ import annotations

@@ -20,8 +20,8 @@ from kb_app.views.parts.words import Retranslated, label
 from kb_app.views.reader.page import Heading
 
 # Of an item, as the style sheet has it, and a little more: what almost fits is cut.
-PADDING = QSize(28, 10)
-ICON_GAP = 6
+PADDING = QSize(25, 10)
+ICON_GAP = 4
 
 
 class _Wrapped(QStyledItemDelegate):

@@ -40,6 +40,7 @@ from kb_app.views.reader.page import (
 )
 
 FACT_SHARES = (30, 70)  # per cent of the width: what a key fact is about, what is known
+WIDE_COLUMNS = 2  # of more columns, each is so narrow that long words are parted
 
 
 def build(
@@ -77,7 +78,7 @@ class _Builder:
         self._fresh = True  # the block under the cursor is empty and may be used
         self._canon = 0
         self._indent = 0.0
-        self._in_table = False
+        self._is_narrow = False
 
     # --- blocks -------------------------------------------------------------------------
 
@@ -242,9 +243,9 @@ class _Builder:
                     place.setFormat(ground)
                 if column == 0:
                     self._number(row.number)
-                self._in_table = True
+                self._is_narrow = columns > WIDE_COLUMNS
                 self._inlines(cell, self.formats.char(size=0.92, bold=at == 0), canon)
-                self._in_table = False
+                self._is_narrow = False
                 canon += len(tree.inline_text(cell)) + len(" | ")
             self._canon += len(raw.strip()) + 1
         self._below(around)
@@ -375,7 +376,7 @@ class _Builder:
 
     def _run(self, text: str, char: QTextCharFormat, canon: int) -> int:
         shown = text.replace("\n", " ")
-        pieces = syllables(shown) if self._in_table else (shown,)
+        pieces = syllables(shown) if self._is_narrow else (shown,)
         for at, piece in enumerate(pieces):
             if at:
                 self.cursor.insertText(SOFT_HYPHEN, char)
