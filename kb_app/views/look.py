@@ -144,6 +144,12 @@ def style_sheet(tokens: Tokens, scale: float) -> str:
     tone = "dark" if tokens.dark else "light"
     pictures = {
         f"{name}_image": str(RESOURCES / "icons" / f"{file}-{tone}.svg").replace("\\", "/")
-        for name, file in (("check", "checked"), ("close", "close"), ("down", "down"))
+        for name, file in (
+            ("check", "checked"),
+            ("close", "close"),
+            ("down", "down"),
+            ("left", "left"),
+            ("right", "right"),
+        )
     }
     return Template(template).substitute(values, **sizes, **pictures)

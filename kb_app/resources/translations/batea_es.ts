@@ -1641,12 +1641,12 @@
         <translation>Aquí aparecerán su próximo taller, sus listas y lo que llegue en paquetes.</translation>
     </message>
     <message>
-        <source>Covers without the logo</source>
-        <translation>Portadas sin el logotipo</translation>
+        <source>Take the logo off</source>
+        <translation>Quitar el logotipo</translation>
     </message>
     <message>
-        <source>Logo for covers…</source>
-        <translation>Logotipo para las portadas…</translation>
+        <source>Logo…</source>
+        <translation>Logotipo…</translation>
     </message>
 </context>
 <context>

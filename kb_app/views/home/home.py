@@ -159,15 +159,17 @@ class HomeView(Retranslated, QScrollArea):
         self.name.setObjectName("nameField")
         self.agency = QLineEdit()
         self.agency.setObjectName("agencyField")
-        inner.addWidget(self._who)
+        self.logo = button("", "link", self.logo_asked.emit)
+        self.logo.setObjectName("logoButton")
+        head = QHBoxLayout()
+        head.addWidget(self._who, 1)
+        head.addWidget(self.logo, 0, Qt.AlignmentFlag.AlignTop)
+        inner.addLayout(head)
         for field in (self.name, self.agency):
             field.editingFinished.connect(
                 lambda: self.name_changed.emit(self.name.text(), self.agency.text())
             )
             inner.addWidget(field)
-        self.logo = button("", "link", self.logo_asked.emit)
-        self.logo.setObjectName("logoButton")
-        inner.addWidget(self.logo, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(frame)
         column.addStretch()
         return made
@@ -280,9 +282,7 @@ class HomeView(Retranslated, QScrollArea):
 
     def show_logo(self, there: bool) -> None:
         """Offer to choose a logo for covers, or to go without the one there is."""
-        self.logo.setText(
-            self.tr("Covers without the logo") if there else self.tr("Logo for covers…")
-        )
+        self.logo.setText(self.tr("Take the logo off") if there else self.tr("Logo…"))
 
     def show_data(self, text: str, name: str, agency: str) -> None:
         """How many notes there are and when they were last copied; who signs."""
