@@ -2,7 +2,7 @@
 
 Words of the library are typed letter by letter into the search box, with pauses of 60 to 300
 ms as a person makes them, and each key is timed until the results that answer it have been
-painted, the short wait for more keys (40 ms) included. Memory is that of the whole process,
+painted, the short wait for more keys (30 ms) included. Memory is that of the whole process,
 compared with the same window over our own content. Without a display it runs in Qt's offscreen
 platform.
 """

@@ -13,15 +13,16 @@ from kb_app.app.desk import Desk
 from kb_app.app.found_notes import FoundNotes
 from kb_app.app.gathering import Gathering
 from kb_app.app.reading import Reading
-from kb_app.app.results import details_of
+from kb_app.app.results import alike_of, details_of
 from kb_app.app.rooms import Room
 from kb_app.jobs import Latest
 from kb_app.views.explore.view import ExploreView
 from kb_app.views.parts.sides import LEFT, RIGHT
 from kb_app.views.reader.tabs import ReadingTabs
 
-TYPING_MS = 40
-AT_ONCE = 30  # results; more when the person comes to their end
+TYPING_MS = 30
+REST_MS = 400
+AT_ONCE = 20  # results; more when the person comes to their end
 
 
 class Exploring(Room):
@@ -41,6 +42,11 @@ class Exploring(Room):
         self._asker.answered.connect(self._have_answer)
         self._asker.failed.connect(self._have_failed)
         self._timer = desk.later(TYPING_MS, self._ask)
+        # What resembles an entry is looked for in the whole library: when the person rests.
+        self._alike = Latest(lambda entry: (entry.uid, alike_of(desk, entry)), self)
+        self._alike.answered.connect(self._have_alike)
+        self._alike.failed.connect(self._have_no_alike)
+        self._rest = desk.later(REST_MS, self._ask_alike)
         view = self.view
         self.answered = AnswerShown(desk, view, self.comparing)
         self.answered.literal_wanted.connect(self._search_literal)
@@ -154,6 +160,7 @@ class Exploring(Room):
     def leaving(self) -> None:
         self.reading.leaving()
         self._asker.close()
+        self._alike.close()
 
     # --- search -----------------------------------------------------------------------
 
@@ -253,6 +260,18 @@ class Exploring(Room):
             kept_in = self.gathering.titles_of_entry(uid)
             details = details_of(self.desk, entry, self.comparing.basket, kept_in)
             self.view.detail.show_details(details)
+            self._rest.start()
+
+    def _have_alike(self, _number: int, found: Any) -> None:
+        self.view.detail.show_alike(*found)
+
+    def _have_no_alike(self, _number: int, error: Exception) -> None:
+        self.desk.show_error(error)
+
+    def _ask_alike(self) -> None:
+        entry = self.desk.entry(self.view.detail.uid)
+        if entry is not None:
+            self._alike.ask(entry)
 
     def _read_detail(self, uid: str) -> None:
         row = next((row for row in self.answered.rows if row.uid == uid), None)

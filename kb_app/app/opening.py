@@ -32,6 +32,8 @@ if TYPE_CHECKING:
     from kb_app.app.desk import Desk
     from kb_app.program import Program
 
+TURN_S = 0.0005
+
 
 def open_window(
     places: Places,
@@ -77,6 +79,9 @@ class Opening(QObject):
         ui_is_wanted: bool = False,
     ) -> None:
         super().__init__()
+        # Python's threads take turns: with the usual 5 ms a busy worker would hold the window up
+        # at each of the many calls in which Qt lets go of the interpreter.
+        sys.setswitchinterval(TURN_S)
         load_fonts()
         self.state = State(places.settings)
         self.look = Look(self.state.text("theme", "light"), self.state.number("scale", 1.0))

@@ -130,7 +130,7 @@ def chips(desk: Desk, filters: Filters) -> list[tuple[str, str, str]]:
 def details_of(
     desk: Desk, entry: Entry, compared: Iterable[str], kept_in: tuple[str, ...] = ()
 ) -> Details:
-    """What the panel at the right says of an entry."""
+    """What the panel at the right says of an entry; what resembles it comes from `alike_of`."""
     vocabulary, ui = desk.program.vocabulary, desk.ui
     lang = desk.content_language
     front = entry.edition(lang).front
@@ -143,13 +143,6 @@ def details_of(
         facts.append(
             (translate("Words", "What it is for"), "\n".join(f"• {o}" for o in front.objectives))
         )
-    alike = []
-    if entry.kind == "case_study":
-        for one in similar_to(entry, desk.program.catalogue, lang, 3):
-            other = one.entry.edition(lang).front
-            reasons = "; ".join(say(trait, vocabulary, ui) for trait in one.shared[:2])
-            where = countries_text(other, vocabulary, ui)
-            alike.append(Alike(one.entry.uid, other.title, where, reasons))
     return Details(
         uid=entry.uid,
         lang=front.lang,
@@ -162,8 +155,23 @@ def details_of(
         evidence_label=evidence_word(front.evidence_strength).capitalize(),
         evidence_note=front.evidence_note,
         facts=tuple(facts),
-        alike=tuple(alike),
         comparable=entry.kind != "module",  # modules are taught, not weighed against each other
         compared=entry.uid in set(compared),
         kept_in=kept_in,
     )
+
+
+def alike_of(desk: Desk, entry: Entry) -> tuple[Alike, ...]:
+    """Cases that resemble a case. It looks through the whole library and touches no data: a
+    worker may do it.
+    """
+    if entry.kind != "case_study":
+        return ()
+    vocabulary, ui, lang = desk.program.vocabulary, desk.ui, desk.content_language
+    found = []
+    for one in similar_to(entry, desk.program.catalogue, lang, 3):
+        other = one.entry.edition(lang).front
+        reasons = "; ".join(say(trait, vocabulary, ui) for trait in one.shared[:2])
+        where = countries_text(other, vocabulary, ui)
+        found.append(Alike(one.entry.uid, other.title, where, reasons))
+    return tuple(found)

@@ -8,11 +8,13 @@ of the score is one of the reasons that are shown.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from heapq import nsmallest
 
 from indexer.analysis import stem, surfaces
-from indexer.documents import Edition, Entry
+from indexer.documents import Edition, Entry, FrontMatter
 from indexer.vocabulary import Vocabulary
 
 CENTRAL_AMERICA = frozenset({"GT", "BZ", "HN", "SV", "NI", "CR", "PA"})
@@ -78,51 +80,60 @@ def similar_to(entry: Entry, entries: Iterable[Entry], lang: str, limit: int = 4
 
 def like(place: Place, entries: Iterable[Entry], lang: str, limit: int = 10) -> list[Similar]:
     """Cases ranked by how much they share with a place. Those that share nothing are left out."""
-    cases = [entry for entry in entries if entry.kind == "case_study"]
-    rarity = _rarity(cases, lang)
-    found = [_compared(place, entry, rarity, lang) for entry in cases]
-    found = [one for one in found if one.score > 0]
-    found.sort(key=lambda one: (-one.score, one.entry.slug))
-    return found[:limit]
+    cases = [(entry, entry.edition(lang)) for entry in entries if entry.kind == "case_study"]
+    rarity = _rarity([edition for _, edition in cases])
+    found = []
+    for entry, edition in cases:
+        shared = _shared(place, edition, rarity, lang)
+        score = round(sum(trait.points for trait in shared), 3)
+        if score > 0:
+            found.append((-score, entry.slug, entry, edition, shared))
+    found = nsmallest(limit, found, key=lambda row: row[:2])
+    return [
+        Similar(entry, -score, tuple(shared), _different(place, edition.front))
+        for score, _, entry, edition, shared in found
+    ]
 
 
-def _rarity(cases: list[Entry], lang: str) -> dict[str, float]:
-    counts: dict[str, int] = {}
-    for entry in cases:
-        for topic in set(entry.edition(lang).front.topics):
-            counts[topic] = counts.get(topic, 0) + 1
-    return {topic: 1.25 - count / max(1, len(cases)) for topic, count in counts.items()}
+def _rarity(editions: list[Edition]) -> dict[str, float]:
+    counts = Counter(topic for edition in editions for topic in set(edition.front.topics))
+    most = max(1, len(editions))
+    return {topic: 1.25 - count / most for topic, count in counts.items()}
 
 
-def _compared(place: Place, entry: Entry, rarity: Mapping[str, float], lang: str) -> Similar:
-    edition = entry.edition(lang)
+def _shared(place: Place, edition: Edition, rarity: Mapping[str, float], lang: str) -> list[Trait]:
+    """What a text shares with a place, the strongest first."""
     front = edition.front
-    theirs = place_of(edition)
     shared: list[Trait] = []
-    different: list[Trait] = []
     for kind, mine, other in (
-        ("country", place.countries, theirs.countries),
-        ("mineral", place.minerals, theirs.minerals),
-        ("topic", place.topics, theirs.topics),
-        ("audience", place.audiences, theirs.audiences),
+        ("country", place.countries, front.countries),
+        ("mineral", place.minerals, front.minerals),
+        ("topic", place.topics, front.topics),
+        ("audience", place.audiences, front.audiences),
     ):
-        both = tuple(sorted(mine & other))
-        weight = WEIGHTS[kind]
-        if both:
+        if both := mine.intersection(other):
             value = sum(rarity.get(v, 1.0) for v in both) if kind == "topic" else 1.0
-            shared.append(Trait(kind, both, weight * value))
-        elif mine and other and kind in ("country", "mineral"):
-            different.append(Trait(kind, tuple(sorted(other)), weight))
-    if place.countries and not (place.countries & theirs.countries):
-        region = _region(place.countries) & _region(theirs.countries)
+            shared.append(Trait(kind, tuple(sorted(both)), WEIGHTS[kind] * value))
+    if place.countries and place.countries.isdisjoint(front.countries):
+        region = _region(place.countries) & _region(frozenset(front.countries))
         if region:
             nearest = "central-america" if "central-america" in region else "latin-america"
             shared.append(Trait("region", (nearest,), WEIGHTS["region"]))
-    text = " ".join((front.title, front.summary, *front.actors, edition.body))
-    shared += _words_shared(place.words, text, lang)
+    if any(words.strip() for words in place.words.values()):
+        text = " ".join((front.title, front.summary, *front.actors, edition.body))
+        shared += _words_shared(place.words, text, lang)
     shared.sort(key=lambda trait: -trait.points)
-    score = sum(trait.points for trait in shared)
-    return Similar(entry, round(score, 3), tuple(shared), tuple(different))
+    return shared
+
+
+def _different(place: Place, front: FrontMatter) -> tuple[Trait, ...]:
+    pairs = (("country", place.countries, front.countries),
+             ("mineral", place.minerals, front.minerals))  # fmt: skip
+    return tuple(
+        Trait(kind, tuple(sorted(other)), WEIGHTS[kind])
+        for kind, mine, other in pairs
+        if mine and other and mine.isdisjoint(other)
+    )
 
 
 def _region(countries: frozenset[str]) -> set[str]:
@@ -135,8 +146,6 @@ def _region(countries: frozenset[str]) -> set[str]:
 
 
 def _words_shared(told: Mapping[str, str], text: str, lang: str) -> list[Trait]:
-    if not any(words.strip() for words in told.values()):
-        return []
     present = {stem(word, lang) for word in surfaces(text)}
     out = []
     for words in told.values():

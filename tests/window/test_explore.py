@@ -199,3 +199,12 @@ def test_a_text_of_ones_own_is_dropped_on_the_window_and_taken_back(person, tmp_
     back = [b for b in person.window.notice.findChildren(QPushButton) if b.isVisible()]
     person.click(next(b for b in back if b.text() == "Quitarlo"))
     person.see(lambda: person.desk.title(uid) == LIME)
+
+
+def test_what_resembles_a_case_follows_when_the_person_rests(person):
+    person.type("searchBox", "cal")
+    detail = explore(person).view.detail
+    person.see(lambda: detail.uid == uid(person, "lime"))
+    person.see(lambda: person.button(detail, GOLD))
+    person.click(person.button(detail, GOLD))
+    assert detail.uid == uid(person, "gold")

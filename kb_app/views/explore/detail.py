@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -97,24 +99,37 @@ class Detail(Retranslated, QFrame):
             words = self.tr("In your lists: {titles}").format(titles=", ".join(details.kept_in))
             self._column.addWidget(label(words, "muted"))
         if details.evidence_note:
-            self._part(self.tr("Evidence"))
+            self._part(self.tr("Evidence"), self._column)
             self._column.addWidget(label(details.evidence_label, "strong"))
             self._column.addWidget(label(details.evidence_note))
         for title, text in details.facts:
-            self._part(title)
+            self._part(title, self._column)
             self._column.addWidget(label(text))
-        if details.alike:
-            self._part(self.tr("Similar cases"))
-            for alike in details.alike:
-                self._column.addWidget(rule())
-                self._column.addWidget(self._alike(alike))
+        self._beneath = QVBoxLayout()
+        self._beneath.setSpacing(8)
+        self._column.addLayout(self._beneath)
         self._column.addStretch()
+        self._show_alike(details.alike)
         self._scroll.verticalScrollBar().setValue(0)
 
-    def _part(self, title: str) -> None:
+    def show_alike(self, uid: str, alike: tuple[Alike, ...]) -> None:
+        """Cases that resemble the entry, if it is still the one that is shown."""
+        if self._details is not None and self._details.uid == uid:
+            self._details = replace(self._details, alike=alike)
+            clear(self._beneath)
+            self._show_alike(alike)
+
+    def _show_alike(self, alike: tuple[Alike, ...]) -> None:
+        if alike:
+            self._part(self.tr("Similar cases"), self._beneath)
+            for one in alike:
+                self._beneath.addWidget(rule())
+                self._beneath.addWidget(self._alike(one))
+
+    def _part(self, title: str, column: QVBoxLayout) -> None:
         made = label(title.upper(), "overline")
         made.setContentsMargins(0, 8, 0, 0)
-        self._column.addWidget(made)
+        column.addWidget(made)
 
     def _not_measured(self, what: tuple[str, ...]) -> QFrame:
         frame = card("cardDashed")
