@@ -25,7 +25,7 @@ from indexer.segment import LENGTH_OF, Numbers, Scores, Segment, changes, standi
 K1, B = 0.9, 0.5
 FIELD_WEIGHTS = {"s": 0.3, "t": 1.0, "h": 1.0, "n": 0.5}
 MAX_COMPLETIONS = 50
-CACHE_BYTES = 32 * 1024 * 1024
+CACHE_BYTES = 16 * 1024 * 1024
 
 
 class Postings:
