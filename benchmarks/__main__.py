@@ -13,13 +13,11 @@ from benchmarks.results import SECTIONS, write_section
 
 
 def main(arguments: list[str]) -> None:
-    names = [word for word in arguments if not word.startswith("--")] or list(SECTIONS)
-    options = dict(
-        word.removeprefix("--").split("=", 1) for word in arguments if word.startswith("--")
-    )
-    for name in names:
-        if name not in SECTIONS:
-            sys.exit(f"{name}: one of {', '.join(SECTIONS)}")
+    names = [word for word in arguments if not word.startswith("-")] or list(SECTIONS)
+    settings = [word for word in arguments if word.startswith("-")]
+    if not set(names) <= set(SECTIONS) or any("=" not in word for word in settings):
+        sys.exit(f"./run bench [NAME…] [--option=value…]; names: {', '.join(SECTIONS)}")
+    options = dict(word.removeprefix("--").split("=", 1) for word in settings)
     for name in names:
         section = importlib.import_module(f"benchmarks.{name}").report(**options)
         write_section(name, section)
