@@ -8,9 +8,9 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog
 
+from kb_app.app.agreed_page import commitment_row, keep_commitment, state_column
 from kb_app.app.desk import Desk
 from kb_app.app.plan_rows import translate
-from kb_app.app.room_pages import commitment_row, keep_commitment, state_column
 from kb_app.app.rooms import Room
 from kb_app.app.row_page import RowPage
 from kb_app.export.agency import credits_of
