@@ -11,6 +11,7 @@ the same on screen, in print, on a slide and in the citation of a note.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
@@ -192,7 +193,8 @@ class CanonicalText:
 
     def span_at(self, position: int) -> Span | None:
         """The unit that holds a position (code points), or None between units."""
-        return next((s for s in self.spans if s.start <= position < s.end), None)
+        at = bisect_right(self.spans, position, key=lambda span: span.start) - 1
+        return self.spans[at] if at >= 0 and position < self.spans[at].end else None
 
 
 def inline_text(inlines: tuple[Inline, ...]) -> str:
