@@ -53,6 +53,11 @@ def tokens(text: str) -> Iterator[Token]:
             yield Token(match.start(), match.end(), raw, surface)
 
 
+def forms(text: str) -> list[str]:
+    """The words of an NFC text as they are written."""
+    return _WORD.findall(text)
+
+
 def raws(text: str) -> list[str]:
     """The words of an NFC text in lower case, for what reads whole libraries."""
     return [word.lower() for word in _WORD.findall(text)]

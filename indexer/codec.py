@@ -1,41 +1,73 @@
-"""Whoosh's own codec (W3) with blocks of postings kept as arrays.
+"""Whoosh's own codec (W3) with postings kept as arrays, and a writer that takes them so.
 
 W3 pickles the numbers of a block one by one; unpickling them and making arrays of them took
-half the time of a question. Here a block has two strings of bytes instead, the passage
-numbers and how often the term stands in each, and is decoded in one step. Everything else
-(terms, files, writing) is Whoosh's.
+half the time of a question. Here the postings of a term are one block with two strings of
+bytes, the passage numbers and how often the term stands in each. They stand in the file as
+they stand in memory, so that a reader who knows where they begin and how many they are needs
+no more (`often_at`). Whoosh reads the block as it reads its own.
+
+Writing posting by posting, as Whoosh does, took longer than all the rest of a build:
+`TermsWriter` writes whole runs of terms. Everything else (terms, files) is Whoosh's.
 """
 
 from __future__ import annotations
 
 import mmap
+import struct
 from io import BytesIO
 from pathlib import Path
+from pickle import dumps
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 from whoosh.codec.whoosh3 import (
+    STORED_COLUMN,
+    WHOOSH3_HEADER_MAGIC,
     W3Codec,
+    W3FieldWriter,
     W3LeafMatcher,
     W3PostingsWriter,
+    W3TermInfo,
     W3TermsReader,
 )
+from whoosh.fields import Schema
+from whoosh.filedb.filestore import FileStorage
 from whoosh.filedb.structfile import StructFile
+from whoosh.index import TOC
 
-BLOCK = 4096  # postings in a block: long rows are decoded in few steps
-_NUMBER, _OFTEN = np.dtype("<u4"), np.dtype("<u2")
-_MOST = np.iinfo(_OFTEN).max
+from indexer.inversion import Run
+
+INDEX_NAME = "MAIN"  # Whoosh's own when none is given
+NUMBER, OFTEN = np.dtype("<i4"), np.dtype("<u2")
+_MOST = np.iinfo(OFTEN).max
+# A block of its own for each term: in smaller ones Whoosh could skip, but nobody asks it to.
+_ONE_BLOCK = 1 << 31
+# The data of a block is the pickle of (numbers, often, None), put together here so that both
+# stand at even places: protocol 4, bytes, memoize (fills the place up), bytes, None, a tuple.
+_NUMBERS, _OFTEN, _END = b"\x80\x04B", b"\x94B", b"N\x87."
+_LENGTH = struct.Struct("<I")
+_BLOCK, _FIELD = struct.Struct(">i"), struct.Struct(">H")  # Whoosh's own
+
+
+def often_at(begins: int, count: int) -> int:
+    """Where it is written how often a term stands in each of `count` passages, whose numbers
+    begin at a place of the file.
+    """
+    return begins + count * NUMBER.itemsize + len(_OFTEN) + _LENGTH.size
 
 
 class ArrayCodec(W3Codec):  # type: ignore[misc]
     """To write with, and, found by its name in the index, to read with."""
 
     def __init__(self) -> None:
-        super().__init__(blocklimit=BLOCK, compression=0)
+        super().__init__(blocklimit=_ONE_BLOCK, compression=0)
 
     def postings_writer(self, dbfile: Any, byteids: bool = False) -> W3PostingsWriter:
         return _Writer(dbfile, self._blocklimit, byteids, self._compression, self._inlinelimit)
+
+    def field_writer(self, storage: Any, segment: Any) -> RunWriter:
+        return RunWriter(self, storage, segment)
 
     def postings_reader(
         self, dbfile: Any, terminfo: Any, format_: Any, term: Any = None, scorer: Any = None
@@ -59,12 +91,108 @@ def _mapped(storage: Any, name: str) -> StructFile:
     return StructFile(held, name=name)
 
 
+# --- writing --------------------------------------------------------------------------
+
+
+class TermsWriter:
+    """A Whoosh index of one segment in an empty folder, field by field in the order of their
+    names. It is an index only once it is closed.
+    """
+
+    def __init__(self, folder: Path, schema: Schema) -> None:
+        self._schema = schema
+        self._storage = FileStorage(str(folder))
+        self._codec = ArrayCodec()
+        self._segment = self._codec.new_segment(self._storage, INDEX_NAME)
+        self._writer = self._codec.field_writer(self._storage, self._segment)
+
+    def start(self, field: str) -> None:
+        """Begin a field."""
+        self._writer.start_field(field, self._schema[field])
+
+    def add(self, texts: list[bytes], run: Run) -> NDArray[np.int64]:
+        """Write some terms, given in order, with their postings; returns where in the file the
+        passage numbers of each begin.
+        """
+        return self._writer.add_run(texts, run)
+
+    def close(self, documents: int) -> None:
+        """Finish the files, the table of contents last."""
+        self._writer.close()
+        # W3 looks for lengths and stored fields even where none are kept.
+        self._segment._fieldlengths = {}
+        name = W3Codec.column_filename(self._segment, "_stored")
+        with self._storage.create_file(name) as file:
+            STORED_COLUMN.writer(file).finish(documents)
+        self._segment.set_doc_count(documents)
+        segments = [self._segment] if documents else []
+        TOC(self._schema, segments, 1).write(self._storage, INDEX_NAME)
+
+    def abandon(self) -> None:
+        """Let go of the files as they are."""
+        if not self._writer.is_closed:
+            self._writer.close()
+
+
+class RunWriter(W3FieldWriter):  # type: ignore[misc]
+    """Whoosh's writer of terms and postings, which takes runs of them too."""
+
+    def add_run(self, texts: list[bytes], run: Run) -> NDArray[np.int64]:
+        """Write some terms of the field begun; returns where the numbers of each begin."""
+        numbers = run.passages.astype(NUMBER).tobytes()
+        often = np.minimum(run.often, _MOST).astype(OFTEN).tobytes()
+        ends = run.starts + run.sizes
+        columns = zip(
+            texts,
+            run.starts.tolist(),
+            ends.tolist(),
+            np.add.reduceat(run.often, run.starts).tolist(),
+            np.maximum.reduceat(run.often, run.starts).tolist(),
+            run.passages[run.starts].tolist(),
+            run.passages[ends - 1].tolist(),
+            strict=True,
+        )
+        begins = np.empty(len(texts), np.int64)
+        place = self._postfile.tell()
+        for at, (text, start, end, total, most, first, last) in enumerate(columns):
+            count = end - start
+            info = dumps((count, last, float(most), 0, 0, 0), 2)
+            size = count * NUMBER.itemsize
+            head = len(WHOOSH3_HEADER_MAGIC) + _BLOCK.size + len(info)
+            gap = -(place + head + len(_NUMBERS) + _LENGTH.size) % NUMBER.itemsize
+            data = b"".join((
+                _NUMBERS, _LENGTH.pack(size),
+                numbers[start * NUMBER.itemsize : end * NUMBER.itemsize],
+                _OFTEN, _LENGTH.pack(count * OFTEN.itemsize),
+                often[start * OFTEN.itemsize : end * OFTEN.itemsize],
+                _END,
+            ))  # fmt: skip
+            block = b"".join((
+                bytes(gap), WHOOSH3_HEADER_MAGIC, _BLOCK.pack(-len(info) - len(data)), info, data
+            ))  # fmt: skip
+            self._postfile.write(block)
+            begins[at] = place + gap + head + len(_NUMBERS) + _LENGTH.size
+            terms = W3TermInfo(
+                weight=float(total), df=count, minlength=None, maxlength=0,
+                maxweight=float(most), minid=first, maxid=last,
+            )  # fmt: skip
+            terms.set_extent(place + gap, len(block) - gap)
+            self._tindex.add(_FIELD.pack(self._fieldid) + text, terms.to_bytes())
+            place += len(block)
+        return begins
+
+
 class _Writer(W3PostingsWriter):  # type: ignore[misc]
+    """The same blocks, written posting by posting by Whoosh's own writer of documents."""
+
     def _mini_ids(self) -> bytes:
-        return bytes(np.asarray(self._ids).astype(_NUMBER))
+        return bytes(np.asarray(self._ids).astype(NUMBER))
 
     def _mini_weights(self) -> bytes:
-        return bytes(np.minimum(np.asarray(self._weights), _MOST).astype(_OFTEN))
+        return bytes(np.minimum(np.asarray(self._weights), _MOST).astype(OFTEN))
+
+
+# --- reading --------------------------------------------------------------------------
 
 
 class ArrayMatcher(W3LeafMatcher):  # type: ignore[misc]
@@ -72,23 +200,18 @@ class ArrayMatcher(W3LeafMatcher):  # type: ignore[misc]
 
     def arrays(self) -> tuple[NDArray[np.int32], NDArray[np.float32]]:
         """Passage numbers, ascending, and how often the term stands in each."""
-        numbers: list[NDArray[np.int32]] = []
-        often: list[NDArray[np.float32]] = []
-        while self.is_active():
-            self._read_data()
-            numbers.append(np.frombuffer(self._data[0], _NUMBER).astype(np.int32))
-            often.append(np.frombuffer(self._data[1], _OFTEN).astype(np.float32))
-            self._next_block()
-        if len(numbers) == 1:
-            return numbers[0], often[0]
-        return np.concatenate(numbers), np.concatenate(often)
+        self._read_data()
+        numbers = np.frombuffer(self._data[0], NUMBER).astype(np.int32)
+        often = np.frombuffer(self._data[1], OFTEN).astype(np.float32)
+        self._next_block()
+        return numbers, often
 
     def _read_ids(self) -> None:
         if self._data is None:
             self._read_data()
-        self._ids = np.frombuffer(self._data[0], _NUMBER).tolist()
+        self._ids = np.frombuffer(self._data[0], NUMBER).tolist()
 
     def _read_weights(self) -> None:
         if self._data is None:
             self._read_data()
-        self._weights = np.frombuffer(self._data[1], _OFTEN).astype(np.float32).tolist()
+        self._weights = np.frombuffer(self._data[1], OFTEN).astype(np.float32).tolist()

@@ -22,11 +22,10 @@ from whoosh.index import open_dir
 from whoosh.reading import TermNotFound
 
 from indexer.arraycache import ArrayCache, Part
-from indexer.codec import ArrayMatcher
+from indexer.codec import NUMBER, OFTEN, ArrayMatcher, often_at
 from indexer.ordering import Traits
-from indexer.schema import LANGS, Counted
+from indexer.schema import LANGS
 
-COUNTED = Counted().format
 NOTHING: Part = (np.empty(0, np.int32), np.empty(0, np.float32))
 CACHE_BYTES = 4 * 1024 * 1024
 LENGTH_OF = {"s": 0, "t": 0, "h": 1, "n": 2}  # rows of the array of lengths
@@ -248,19 +247,21 @@ class Segment:
             at = self.word(lang, term)
             if at < 0:
                 return NOTHING
-            begins = int(self._places[lang][at])
-            matcher = ArrayMatcher(self._reader._terms._postfile, begins, 0, COUNTED)
-        else:
-            try:
-                matcher = self._reader.postings(field, term)
-            except TermNotFound:
-                return NOTHING
-        found: Part = matcher.arrays()
-        return found
+            begins, count = int(self._places[lang][at]), int(self.frequencies[lang][at])
+            posts = self._reader._terms._postfile.file
+            numbers = np.frombuffer(posts, NUMBER, count, begins)
+            often = np.frombuffer(posts, OFTEN, count, often_at(begins, count))
+            # Copies: a mapped file that an array still looks at cannot be closed.
+            return numbers.astype(np.int32), often.astype(np.float32)
+        try:
+            matcher: ArrayMatcher = self._reader.postings(field, term)
+        except TermNotFound:
+            return NOTHING
+        return matcher.arrays()
 
     @cached_property
     def _places(self) -> dict[str, NDArray[np.int64]]:
-        """Where the postings of each word begin."""
+        """Where the passage numbers of each word begin in the file of postings."""
         return {lang: self._load(PART.postings(lang)) for lang in LANGS}
 
     def stemmed(self, lang: str, shape: str) -> tuple[Numbers, Scores]:
