@@ -50,7 +50,7 @@ class FoundNotes(QObject):
         if self._notes is None:
             self._notes = self._desk.program.notes.all()
         found = NoteFilter(words=words).among(self._notes)
-        self._view.notes.notes.show_rows([self._row(note) for note in found])
+        self._view.notes.show_rows([self._row(note) for note in found])
         if found:
             self._say(len(found))
         else:

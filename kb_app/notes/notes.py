@@ -7,6 +7,7 @@ import uuid
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
+from functools import lru_cache
 from pathlib import Path
 
 from indexer import tree
@@ -22,6 +23,7 @@ from kb_app.store.digests import append, digest_tables
 
 PURGE_DAYS = 90
 TABLE = "note_revision"
+MOST_KEPT = 4_000  # notes in memory, some three kilobytes each
 _FAMILY = uuid.UUID("6f1b1d1c-6f0e-4f57-9a0c-0f7f6d8f2b11")
 
 
@@ -275,7 +277,7 @@ class Notes:
 
     def _select(self, where: str, values: Iterable[str]) -> list[Note]:
         rows = self._store.rows(f"SELECT content FROM note {where} ORDER BY first", tuple(values))
-        return [note_from_json(row["content"]) for row in rows]
+        return [_note_of(row["content"]) for row in rows]
 
     # --- placing --------------------------------------------------------------------
 
@@ -335,6 +337,14 @@ class Notes:
             if edition is not None:
                 self._revisions.keep(edition)
             return self.edit(note)
+
+
+@lru_cache(maxsize=MOST_KEPT)
+def _note_of(content: str) -> Note:
+    """A note from what its row holds. All notes of a text are read again whenever one of them
+    changes; the others are the same then.
+    """
+    return note_from_json(content)
 
 
 def _on_section(note: Note, sections: dict[str, tuple[int, int]], length: int) -> Placement:

@@ -106,7 +106,7 @@ class CollectionPage(Retranslated, QWidget):
         self._title.setText(shown.title)
         about = self.tr("%n text(s)", "", len(shown.items))
         self._about.setText(f"{about} · {shown.remark}" if shown.remark else about)
-        self.list.notes.show_rows(shown.items)
+        self.list.show_rows(shown.items)
         for deed in ("rename", "delete"):
             self._deeds[deed].setVisible(not shown.fixed)
         for deed in ("export", "pack"):

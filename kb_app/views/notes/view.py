@@ -183,9 +183,7 @@ class NotesView(Retranslated, QWidget):
         """Show notes below their headings; none: say what this room is for, or why."""
         self._quiet = True
         keep = self.editor.current()
-        self.list.notes.show_rows(rows)
-        if keep:
-            self.list.choose(keep)
+        self.list.show_rows(rows, keep)
         self._quiet = False
         self.list.setVisible(bool(rows))
         self.blank.setVisible(not rows)

@@ -13,8 +13,9 @@ from PySide6.QtCore import (
     QRect,
     QSize,
     Qt,
+    QTimer,
 )
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QPainter, QPen, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
     QListView,
@@ -30,7 +31,9 @@ from kb_app.views.parts.richpaint import MarkStyle, Wrapped
 
 ROW = Qt.ItemDataRole.UserRole + 1
 PAD, GAP = 10, 8
-BATCH, MOST_HEIGHTS = 400, 10_000  # Qt paints none before the last batch: few and short
+AT_ONCE = 40  # rows: more than a high window has room for
+SLICE = 40  # rows whose height is measured before the window answers again
+MOST_HEIGHTS = 10_000
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -64,20 +67,34 @@ AnyRow = NoteRow | GroupRow
 
 
 class NotesModel(QAbstractListModel):
-    """Rows of notes and headings; each has its words as text for screen readers."""
+    """Rows of notes and headings; each has its words as text for screen readers.
+
+    A view sees the first rows at once and the others when they are let in: it asks for the
+    height of every row that it sees.
+    """
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.rows: tuple[AnyRow, ...] = ()
+        self._seen = 0
 
-    def show_rows(self, rows: Sequence[AnyRow]) -> None:
-        """Replace the rows."""
+    def show_rows(self, rows: Sequence[AnyRow], at_once: int = AT_ONCE) -> None:
+        """Replace the rows, the first of them to be seen at once."""
         self.beginResetModel()
         self.rows = tuple(rows)
+        self._seen = min(at_once, len(self.rows))
         self.endResetModel()
 
+    def let_in(self, count: int) -> None:
+        """Let the view see that many rows at least."""
+        count = min(count, len(self.rows))
+        if count > self._seen:
+            self.beginInsertRows(QModelIndex(), self._seen, count - 1)
+            self._seen = count
+            self.endInsertRows()
+
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else len(self.rows)
+        return 0 if parent.isValid() else self._seen
 
     def data(self, index: Index, role: int = 0) -> object:
         if not index.isValid():
@@ -111,13 +128,18 @@ class _Card(QStyledItemDelegate):
         look.changed.connect(self._heights.clear)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return self.measured(index.data(ROW))
+
+    def measured(self, row: AnyRow) -> QSize:
+        """The room that a row takes, remembered until the look or the width changes."""
         width = self._view.viewport().width()
-        key = (index.data(ROW), width)
+        key = (row, width)
         if key not in self._heights:
             if len(self._heights) > MOST_HEIGHTS:
                 self._heights.clear()
-            lay = self._head if isinstance(key[0], GroupRow) else self._lay
-            self._heights[key] = lay(None, QRect(0, 0, width, 0), key[0])
+            rect = QRect(0, 0, width, 0)
+            head = isinstance(row, GroupRow)
+            self._heights[key] = self._head(None, rect, row) if head else self._lay(None, rect, row)
         return QSize(width, self._heights[key])
 
     def paint(
@@ -182,8 +204,8 @@ class _Card(QStyledItemDelegate):
 
 
 class NotesList(QListView):
-    """The list itself. It is laid out in batches, so that thousands of notes hold nobody up;
-    a note that is chosen before its batch was laid out comes into sight after that.
+    """The list itself. Rows that are in sight are there at once; thousands below them are
+    measured while the window rests, so that they hold nobody up.
     """
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
@@ -191,16 +213,60 @@ class NotesList(QListView):
         self.setObjectName("notesList")
         self.notes = NotesModel(self)
         self.setModel(self.notes)
-        self.setItemDelegate(_Card(look, self))
+        self._card = _Card(look, self)
+        self.setItemDelegate(self._card)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setResizeMode(QListView.ResizeMode.Adjust)
-        self.setLayoutMode(QListView.LayoutMode.Batched)
-        self.setBatchSize(BATCH)
-        self._wanted = QPersistentModelIndex()
-        self.verticalScrollBar().rangeChanged.connect(self._come_into_sight)
+        self._measured = 0
+        self._rest = QTimer(self)
+        self._rest.setInterval(0)
+        self._rest.timeout.connect(self._measure_some)
         look.changed.connect(self.scheduleDelayedItemsLayout)
+
+    def show_rows(self, rows: Sequence[AnyRow], keep: str = "") -> None:
+        """Show other rows. With `keep` that note stays chosen, and where it is the list does
+        not move under the person's eyes; else it begins at its top.
+        """
+        stays = keep != "" and keep == self.current_note()
+        scrolled = self.verticalScrollBar().value()
+        self.notes.show_rows(rows, max(AT_ONCE, self.notes.rowCount()) if stays else AT_ONCE)
+        self._measured = self.notes.rowCount()
+        if keep and self.choose(keep) and stays:
+            self.verticalScrollBar().setValue(scrolled)
+            self.scrollTo(self.currentIndex())
+        if self.isVisible():
+            self._rest.start()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._rest.start()
+
+    def _measure_some(self) -> None:
+        """Measure the next rows, and let them in as soon as they are as many as are seen:
+        each time the view goes through all that it sees.
+        """
+        rows, seen = self.notes.rows, self.notes.rowCount()
+        self._measured = max(self._measured, seen)
+        for row in rows[self._measured : self._measured + SLICE]:
+            self._card.measured(row)
+        self._measured += SLICE
+        if self._measured >= min(2 * seen, len(rows)):
+            self.notes.let_in(self._measured)
+        if self.notes.rowCount() == len(rows) or not self.isVisible():
+            self._rest.stop()
+
+    def selectAll(self) -> None:
+        self.notes.let_in(len(self.notes.rows))
+        super().selectAll()
+
+    def moveCursor(
+        self, action: QListView.CursorAction, modifiers: Qt.KeyboardModifier
+    ) -> QModelIndex:
+        if action == QListView.CursorAction.MoveEnd:
+            self.notes.let_in(len(self.notes.rows))
+        return super().moveCursor(action, modifiers)
 
     def current_note(self) -> str:
         """The id of the note that is chosen, or ""."""
@@ -217,14 +283,8 @@ class NotesList(QListView):
         row = self.notes.row_of(note_id)
         if row < 0:
             return False
+        self.notes.let_in(row + AT_ONCE)
         index = self.notes.index(row, 0)
         self.setCurrentIndex(index)
-        self._wanted = QPersistentModelIndex(index)
-        self._come_into_sight()
+        self.scrollTo(index)
         return True
-
-    def _come_into_sight(self, *_range: int) -> None:
-        index = QModelIndex(self._wanted)
-        if index.isValid() and self.visualRect(index).isValid():
-            self._wanted = QPersistentModelIndex()
-            self.scrollTo(index)

@@ -71,9 +71,7 @@ class NotesPanel(Retranslated, QFrame):
         """Show the notes; `keep` stays chosen without being told again."""
         self._quiet = True
         self._count = len(rows)
-        self.list.notes.show_rows(rows)
-        if keep:
-            self.list.choose(keep)
+        self.list.show_rows(rows, keep)
         self._quiet = False
         self.empty.setVisible(not rows)
         self._say_count()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor
@@ -98,19 +98,21 @@ class Overlay:
         marks = self.marks
         if self.is_long:
             marks = [mark for mark in marks if mark.start <= last and mark.end >= first]
-        drawn = [self._over(mark.start, mark.end, self._of_note(mark.purpose)) for mark in marks]
+        drawn: list[QTextEdit.ExtraSelection] = []
+        for mark in marks:
+            drawn += self._over(mark.start, mark.end, self._of_note(mark.purpose))
         if self.flash:
             char = QTextCharFormat()
             char.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
             char.setUnderlineColor(self._look.colour("gold"))
             char.setBackground(self._look.colour("gold_soft"))
-            drawn.append(self._over(*self.flash, char))
+            drawn += self._over(*self.flash, char)
         for number, (start, end) in enumerate(self._hits):
             char = QTextCharFormat()
             here = number == self._hit
             char.setBackground(self._look.colour("gold" if here else "gold_soft"))
             char.setForeground(QColor(self._look.tokens.surface if here else self._look.tokens.ink))
-            drawn.append(self._over(start, end, char))
+            drawn += self._over(start, end, char)
         return drawn
 
     def _of_note(self, purpose: str) -> QTextCharFormat:
@@ -121,12 +123,21 @@ class Overlay:
         char.setUnderlineColor(self._look.colour(colour))
         return char
 
-    def _over(self, start: int, end: int, char: QTextCharFormat) -> QTextEdit.ExtraSelection:
+    def _over(
+        self, start: int, end: int, char: QTextCharFormat
+    ) -> Iterator[QTextEdit.ExtraSelection]:
+        """Block by block: for a selection over two of them Qt lays out the whole text."""
         assert self._page is not None
-        made = QTextEdit.ExtraSelection()
-        cursor = QTextCursor(self._page.document)
-        cursor.setPosition(self._page.to_doc(start))
-        cursor.setPosition(self._page.to_doc(end, end=True), QTextCursor.MoveMode.KeepAnchor)
-        made.cursor = cursor
-        made.format = char
-        return made
+        document = self._page.document
+        at, stop = self._page.to_doc(start), self._page.to_doc(end, end=True)
+        while at < stop:
+            block = document.findBlock(at)
+            block_end = block.position() + block.length()  # the mark of its end is part of it
+            made = QTextEdit.ExtraSelection()
+            cursor = QTextCursor(document)
+            cursor.setPosition(at)
+            cursor.setPosition(min(stop, block_end - 1), QTextCursor.MoveMode.KeepAnchor)
+            made.cursor = cursor
+            made.format = char
+            yield made
+            at = block_end

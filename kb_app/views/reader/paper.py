@@ -12,6 +12,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QResizeEvent,
+    QShowEvent,
     QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
@@ -105,6 +106,10 @@ class Paper(QTextBrowser):
         if here and event.oldSize().width() != event.size().width():
             self.go_to_paragraph(here)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._draw_marks()
+
     # --- places -------------------------------------------------------------------------
 
     def _y(self, doc: int) -> float:
@@ -193,7 +198,11 @@ class Paper(QTextBrowser):
         self._draw_marks()
 
     def _draw_marks(self) -> None:
-        """Of many marks only those within a page above and below what is seen."""
+        """Of many marks only those within a page above and below what is seen. Qt lays the
+        text out as far as they stand: not before the page is shown, at the width that it has.
+        """
+        if not self.isVisible():
+            return
         first = last = 0
         if self._overlay.is_long and self.page is not None:
             height = self.viewport().height()
