@@ -37,7 +37,7 @@ from benchmarks.corpus import SEED, Corpus
 from benchmarks.plot import Line, chart
 from benchmarks.results import HERE, table
 from benchmarks.rivals import Library, Rival, Row, Xapian, rivals
-from indexer.analysis import fold
+from indexer.analysis import LANGS, fold
 from indexer.answering import find, hits
 from indexer.asking import take_apart
 from indexer.documents import Entry
@@ -46,7 +46,7 @@ from indexer.generations import Generations
 from indexer.passages import facet_values
 from indexer.query import Filters, Query
 from indexer.search import SearchIndex
-from indexer.segment import LANGS, Segment
+from indexer.segment import Segment
 from indexer.thesaurus import Thesaurus, read_glossary
 from indexer.vocabulary import read_vocabulary
 
@@ -231,8 +231,8 @@ def plain(engine: Engine, words: Sequence[str], limit: int = 10) -> list[int]:
     total = np.zeros(engine.postings.size, np.float32)
     for word in words:
         for lang in LANGS:
-            numbers, scores = engine.postings.score(f"s_{lang}", fold(word))
-            total[numbers] += scores
+            numbers, scores = engine.postings.form(lang, fold(word))
+            np.add.at(total, numbers, scores)
     found = np.flatnonzero(total > 0)
     if len(found) > limit:
         found = found[np.argpartition(total[found], len(found) - limit)[-limit:]]

@@ -16,6 +16,7 @@ from functools import lru_cache
 from indexer.stemming import stem_en, stem_es
 
 ANALYSIS_VERSION = 2
+LANGS = ("es", "en")
 _WORD = re.compile(r"[^\W_]+")
 _STEMMERS = {"es": stem_es, "en": stem_en}
 

@@ -11,12 +11,11 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from indexer.analysis import spans, stem, surfaces
+from indexer.analysis import LANGS, spans, stem, surfaces
 from indexer.asking import Asked
 from indexer.engine import Engine, Ranked
 from indexer.expansion import Plan, make_plan
 from indexer.query import ANY, Answer, Hit, Query
-from indexer.schema import LANGS
 from indexer.segment import Segment
 from indexer.snippets import snippet
 from indexer.thesaurus import Thesaurus

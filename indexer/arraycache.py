@@ -8,7 +8,7 @@ from collections.abc import Callable, Hashable
 import numpy as np
 from numpy.typing import NDArray
 
-Part = tuple[NDArray[np.int32], NDArray[np.float32]]
+Part = tuple[NDArray[np.intp], NDArray[np.float32]]
 
 
 class ArrayCache:

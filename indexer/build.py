@@ -19,15 +19,18 @@ from pathlib import Path
 
 import numpy as np
 
+from indexer.analysis import LANGS
+from indexer.arrays import save_arrays
 from indexer.documents import Entry
 from indexer.errors import DocumentUnreadable
 from indexer.gathering import Gathered
+from indexer.layout import ARRAYS, PASSAGES, TEXTS
+from indexer.lexicon import open_lexicons
 from indexer.ordering import traits_of
 from indexer.passages import Passage, facet_values, labels_of, passages_of
 from indexer.query import FACETS
-from indexer.schema import LANGS
-from indexer.segment import PART
 from indexer.vocabulary import Vocabulary
+from indexer.weighing import Arrays
 
 Progress = Generator[tuple[int, int], None, None]
 
@@ -40,9 +43,16 @@ CREATE TABLE passage (
 """
 
 
-def write_segment(entries: Sequence[Entry], vocabulary: Vocabulary, place: Path) -> Progress:
-    """Index some entries in an empty folder. Yields (done, total) in entries."""
-    database = sqlite3.connect(place / "passages.sqlite", isolation_level=None)
+def write_segment(
+    entries: Sequence[Entry], vocabulary: Vocabulary, place: Path, beside: Path | None = None
+) -> Progress:
+    """Index some entries in an empty folder. Yields (done, total) in entries.
+
+    `beside`: the segment with the bulk of the library, whose frequencies count for a few
+    entries too; None where there is none.
+    """
+    bulk = open_lexicons(beside) if beside else {}
+    database = sqlite3.connect(place / PASSAGES, isolation_level=None)
     gathered = Gathered(place)
     try:
         # The file is synced once, when it is whole.
@@ -64,10 +74,11 @@ def write_segment(entries: Sequence[Entry], vocabulary: Vocabulary, place: Path)
             gathered.end_entry()
             yield position + 1, len(entries)
         database.execute("COMMIT")
-        gathered.save()
-        _save_facets(place, [facet_values(entry) for entry in entries])
+        arrays = gathered.write(bulk)
+        arrays |= _facets([facet_values(entry) for entry in entries])
+        save_arrays(place / ARRAYS, arrays)
         texts = {entry.uid: signature(entry, vocabulary) for entry in entries}
-        (place / PART.texts).write_text(json.dumps(texts), encoding="utf-8")
+        (place / TEXTS).write_text(json.dumps(texts), encoding="utf-8")
     finally:
         database.close()
         gathered.close()
@@ -81,7 +92,8 @@ def signature(entry: Entry, vocabulary: Vocabulary) -> str:
     return f"{entry.slug}@{entry.shelf}:{texts}:{zlib.crc32(labels.encode()):08x}"
 
 
-def _save_facets(place: Path, rows: Sequence[Mapping[str, tuple[str, ...]]]) -> None:
+def _facets(rows: Sequence[Mapping[str, tuple[str, ...]]]) -> Arrays:
+    """For each entry and each value of a facet whether it has it, and the names of these."""
     values = {name: sorted({v for row in rows for v in row.get(name, ())}) for name in FACETS}
     columns = [(name, value) for name in FACETS for value in values[name]]
     at = {column: position for position, column in enumerate(columns)}
@@ -90,8 +102,8 @@ def _save_facets(place: Path, rows: Sequence[Mapping[str, tuple[str, ...]]]) -> 
         for name in FACETS:
             for value in row.get(name, ()):
                 matrix[position, at[name, value]] = True
-    np.save(place / PART.facets, matrix)
-    (place / PART.facet_names).write_text(json.dumps(columns), encoding="utf-8")
+    names = np.frombuffer(json.dumps(columns).encode("utf-8"), np.uint8)
+    return {"facets": matrix, "facet-names": names}
 
 
 def _entry_row(position: int, entry: Entry) -> tuple[int | str, ...]:

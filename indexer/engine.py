@@ -9,15 +9,16 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from indexer.analysis import LANGS
 from indexer.arraycache import Part
 from indexer.asking import Asked
 from indexer.correction import Corrector
 from indexer.expansion import Alternative, Group
+from indexer.impacts import changes
 from indexer.ordering import ordered
 from indexer.postings import Postings
 from indexer.query import BEST, FACETS, Filters, Query
-from indexer.schema import LANGS
-from indexer.segment import EntryRow, Mask, Numbers, Scores, Segment, changes
+from indexer.segment import EntryRow, Mask, Numbers, Segment
 from indexer.thesaurus import Thesaurus
 from indexer.vocabulary import Vocabulary
 
@@ -29,6 +30,7 @@ NOT_A_CASE = 0.6
 OWN_LANGUAGE = 0.5
 PHRASE_FLOOR = 0.01
 Bits = NDArray[np.uint64]
+Scores = NDArray[np.float32]
 Alive = Sequence[tuple[Segment, frozenset[int]]]
 
 
@@ -59,10 +61,10 @@ class Engine:
             segment.starts[:-1] + offset
             for segment, offset in zip(self._segments, first_passage, strict=True)
         ]
-        self._starts: Numbers = np.concatenate(starts or [np.empty(0, np.int32)]).astype(np.int32)
+        self._starts: Numbers = np.concatenate(starts or [np.empty(0, np.int32)]).astype(np.intp)
         self.size = len(self._starts)
         sizes = np.diff(self._starts, append=self.postings.size)
-        self._entry_of = np.repeat(np.arange(self.size, dtype=np.int32), sizes)
+        self._entry_of = np.repeat(np.arange(self.size), sizes)
         self._filled = np.flatnonzero(sizes)
         self._alive = np.ones(self.size, bool)
         for offset, (_, dropped) in zip(self._first_entry, segments, strict=True):
@@ -76,7 +78,7 @@ class Engine:
         self._above = self._first_of_editions()
         self._ranks: dict[tuple[str, str, str], NDArray[np.int64]] = {}
         self.corrector = Corrector(
-            lambda: (w for s in self._segments for lang in LANGS for w in s.vocabulary[lang]),
+            lambda: (w for s in self._segments for lang in LANGS for w in s.lexicons[lang].forms),
             self.postings.frequency,
             lambda word: (
                 self.postings.knows(word) or thesaurus.knows(word) or self.postings.has_stem(word)
@@ -133,7 +135,7 @@ class Engine:
         for group in groups:
             held, above = np.zeros(self.size, bool), np.zeros(self.size, bool)
             for numbers, some in self._group(group):
-                total[numbers] += some
+                np.add.at(total, numbers, some)
                 held[self._entry_of[numbers]] = True
                 above[self._entry_of[numbers[self._above[numbers]]]] = True
             covered += held
@@ -183,8 +185,8 @@ class Engine:
                 numbers = self.postings.holding(lang, phrase)
                 held[numbers] = True
                 for word in phrase:
-                    standing, scores = self.postings.score(f"s_{lang}", word)
-                    total[standing] += scores / len(phrase)
+                    standing, scores = self.postings.form(lang, word)
+                    np.add.at(total, standing, scores / len(phrase))
                 total[numbers] += PHRASE_FLOOR
             allowed = held if allowed is None else allowed & held
         return allowed
@@ -198,7 +200,7 @@ class Engine:
             if parts:
                 yield self.postings.best(parts)
             if group.raw_enye:
-                yield self.postings.score(f"n_{lang}", group.raw_enye)
+                yield self.postings.enye(lang, group.raw_enye)
 
     def _alternative(self, alternative: Alternative) -> Part:
         if alternative.prefix:

@@ -2,28 +2,29 @@
 
 A passage is a row of numbers, one for each form that words have in the texts ("Oro", "oro",
 "Oró"); what is searched of a form (folded, as a stem, with its ñ) is worked out once for
-each, at the end. From the rows come Whoosh's index, the vocabulary with its frequencies, and
-the texts as numbers of words for exact phrases.
+each, at the end. From the rows come Whoosh's index, the vocabulary with its stems and impacts,
+and the texts as numbers of words for exact phrases.
 """
 
 from __future__ import annotations
 
 from array import array
-from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 from numpy.lib.format import write_array_header_1_0
-from numpy.typing import NDArray
 
-from indexer.analysis import fold, forms, stem
+from indexer.analysis import LANGS, fold, forms, stem
 from indexer.codec import TermsWriter
+from indexer.impacts import ENYE, FIELDS, FORM, HEAD, TEXT
 from indexer.inversion import BREAK, Numbers, Spool, inverted
+from indexer.layout import STREAM, WHOOSH
+from indexer.lexicon import Lexicon
 from indexer.passages import Passage
-from indexer.schema import LANGS, schema
-from indexer.segment import PART
+from indexer.schema import schema
+from indexer.weighing import Arrays, Column, Weigher, stem_rows
 
 Shape = Callable[[str, str], str]
 BY_NAME = sorted(LANGS)  # Whoosh wants fields in the order of their names
@@ -50,6 +51,11 @@ class _Terms:
 
     words: dict[str, list[str]]
     of_form: Numbers
+
+    @property
+    def count(self) -> int:
+        """How many there are."""
+        return sum(len(words) for words in self.words.values())
 
     def first(self, lang: str) -> int:
         """The number of the first term of a language."""
@@ -126,82 +132,84 @@ class Gathered:
         self._texts.spool.close()
         self._heads.spool.close()
 
-    def save(self) -> None:
-        """Write Whoosh's index and the arrays beside it."""
+    def write(self, bulk: Mapping[str, Lexicon]) -> Arrays:
+        """Write Whoosh's index and the texts as numbers; the arrays to be kept beside them.
+        `bulk`: whose statistics of words count, by language; {} for the segment's own.
+        """
         surfaces, enyes = self._texts.terms(_surface), self._texts.terms(_enye)
-        (self._place / "whoosh").mkdir()
-        writer = TermsWriter(self._place / "whoosh", schema())
+        held, lengths = self._write_stream(surfaces, enyes)
+        mine = {lang: held["langs"] == number for number, lang in enumerate(LANGS)}
+        weighers = {name: Weigher(name, lengths[name], mine, bulk) for name in FIELDS}
+        (self._place / WHOOSH).mkdir()
+        writer = TermsWriter(self._place / WHOOSH, schema())
         try:
-            self._write_terms(writer, "h", self._heads, self._heads.terms(_heading))
-            self._write_terms(writer, "n", self._texts, enyes)
-            frequencies, begins = self._write_terms(writer, "s", self._texts, surfaces)
+            stems = self._heads.terms(_heading)
+            heads = _posted(self._heads, stems, weighers[HEAD], writer, "h")
+            enye = _posted(self._texts, enyes, weighers[ENYE], writer, "n")
+            forms = _posted(self._texts, surfaces, weighers[FORM], writer, "s")
             writer.close(self.count)
         except BaseException:
             writer.abandon()
             raise
+        texts = _posted(self._texts, self._texts.terms(_heading), weighers[TEXT])
         for lang in LANGS:
-            words, first = surfaces.words[lang], surfaces.first(lang)
-            some = slice(first, first + len(words))
-            _save_text(self._place / PART.words(lang), words)
-            np.save(self._place / PART.frequencies(lang), frequencies[some])
-            np.save(self._place / PART.postings(lang), begins[some])
-            _save_stems(self._place, lang, words)
-        np.save(self._place / PART.starts, np.array(self._starts, np.int32))
-        np.save(self._place / PART.langs, np.array(self._langs, np.int8))
-        self._save_stream(surfaces, enyes)
+            known, rows = stem_rows(texts[lang], heads[lang])
+            number_of = {stem: number for number, stem in enumerate(known)}
+            stem_of = [number_of[stem(word, lang)] for word in forms[lang].words]
+            totals = [weighers[name].statistics[lang] for name in FIELDS]
+            kinds = {"forms": forms[lang].arrays(), "stems": rows, "enye": enye[lang].arrays()}
+            kinds["forms"]["stems"] = np.array(stem_of, np.int32)
+            held[f"{lang}/statistics"] = np.array([(t.count, t.average) for t in totals])
+            for kind, arrays in kinds.items():
+                held |= {f"{lang}/{kind}/{name}": array for name, array in arrays.items()}
+        return held
 
-    def _write_terms(
-        self, writer: TermsWriter, kind: str, rows: _Rows, terms: _Terms
-    ) -> tuple[Numbers, NDArray[np.int64]]:
-        """Write the fields of a kind; in how many passages each term stands, and where in the
-        file of postings they begin.
+    def _write_stream(self, surfaces: _Terms, enyes: _Terms) -> tuple[Arrays, dict[str, Numbers]]:
+        """Write the texts as numbers of words. Where entries begin and passages end, their
+        languages; and how many words each passage has in each field.
         """
-        firsts = {terms.first(lang): lang for lang in BY_NAME if terms.words[lang]}
-        texts = [word.encode("utf-8") for lang in BY_NAME for word in terms.words[lang]]
-        frequencies, begins = np.zeros(len(texts), np.int32), np.zeros(len(texts), np.int64)
-        bounds = [*firsts, len(texts)]
-        for run in inverted(rows.spool, terms.of_form, bounds):
-            if run.first in firsts:
-                writer.start(f"{kind}_{firsts[run.first]}")
-            some = slice(run.first, run.first + len(run.starts))
-            begins[some] = writer.add(texts[some], run)
-            frequencies[some] = run.sizes
-        return frequencies, begins
-
-    def _save_stream(self, surfaces: _Terms, enyes: _Terms) -> None:
-        """The texts as numbers of words, the places where passages end, and their lengths."""
         lang_of = [lang for lang, _ in self._texts.forms]
         firsts = {lang: surfaces.first(lang) for lang in LANGS}
         local = surfaces.of_form - np.array([firsts[lang] for lang in lang_of], np.int32)
         word_of = np.append(local, np.int32(BREAK))
         marked = np.append(enyes.of_form >= 0, False)
-        lengths = np.zeros((3, self.count), np.int32)
-        lengths[:2] = np.array(self._sizes, np.int32).reshape(-1, 2).T
-        ends = np.cumsum(lengths[0] + 1, dtype=np.int64) - 1
+        sizes: Numbers = np.array(self._sizes, np.int32).reshape(-1, 2)
+        words, heads = sizes[:, 0], sizes[:, 1]
+        enye = np.zeros(self.count, np.int32)
+        ends = np.cumsum(words + 1, dtype=np.int64) - 1
         at = 0
-        with (self._place / PART.stream).open("wb") as file:
+        with (self._place / STREAM).open("wb") as file:
             shape = {"descr": "<i4", "fortran_order": False, "shape": (len(self._texts.spool),)}
             write_array_header_1_0(file, shape)
             for piece in self._texts.spool.pieces():
                 word_of[piece].astype("<i4").tofile(file)
                 places = at + np.flatnonzero(marked[piece])
-                lengths[2] += np.bincount(np.searchsorted(ends, places), minlength=self.count)
+                enye += np.bincount(np.searchsorted(ends, places), minlength=self.count)
                 at += len(piece)
-        np.save(self._place / PART.ends, ends)
-        np.save(self._place / PART.lengths, lengths)
+        starts, langs = np.array(self._starts, np.int32), np.array(self._langs, np.int8)
+        lengths = {FORM: words, TEXT: words, HEAD: heads, ENYE: enye}
+        return {"starts": starts, "langs": langs, "ends": ends}, lengths
 
 
-def _save_text(path: Path, words: Sequence[str]) -> None:
-    path.write_text("\n".join(words), encoding="utf-8")
-
-
-def _save_stems(place: Path, lang: str, words: Sequence[str]) -> None:
-    families: dict[str, list[int]] = defaultdict(list)
-    for number, word in enumerate(words):
-        families[stem(word, lang)].append(number)
-    shapes = sorted(families)
-    _save_text(place / PART.stems(lang), shapes)
-    sizes = [len(families[shape]) for shape in shapes]
-    np.save(place / PART.family_ends(lang), np.cumsum(sizes, dtype=np.int32))
-    members = [number for shape in shapes for number in families[shape]]
-    np.save(place / PART.families(lang), np.array(members, np.int32))
+def _posted(
+    rows: _Rows,
+    terms: _Terms,
+    weigher: Weigher,
+    writer: TermsWriter | None = None,
+    kind: str = "",
+) -> dict[str, Column]:
+    """The postings of a field of all languages; written to the Whoosh fields of a kind."""
+    columns = {lang: Column(terms.words[lang]) for lang in LANGS}
+    firsts = {terms.first(lang): lang for lang in BY_NAME if terms.words[lang]}
+    lang = ""
+    for run in inverted(rows.spool, terms.of_form, [*firsts, terms.count]):
+        if run.first in firsts:
+            lang = firsts[run.first]
+            if writer:
+                writer.start(f"{kind}_{lang}")
+        first = run.first - terms.first(lang)
+        words, column = terms.words[lang][first : first + len(run.starts)], columns[lang]
+        if writer:
+            column.places.append(writer.add([word.encode("utf-8") for word in words], run))
+        column.take(run, weigher.weigh(lang, words, run))
+    return columns

@@ -1,31 +1,26 @@
-"""The words of all segments as one: BM25 scores as arrays of passage numbers and parts.
+"""The words of all segments as one: passage numbers, and what each word adds to their scores.
 
-Stock Whoosh scores posting by posting in Python; here a term is decoded the first time it
-is asked for, and a question is a few additions of arrays. BM25 (Robertson and Zaragoza,
-"The Probabilistic Relevance Framework", 2009) with K1 0.9 and B 0.5; the idf goes to 0 for
-words that stand everywhere, so that stop words do not score. Counts and lengths are those
-of the language.
+Stock Whoosh scores posting by posting in Python; here the impacts of a word are an array that
+was worked out when the segment was written (`indexer.impacts`), and a question is a few
+additions of arrays.
 """
 
 from __future__ import annotations
 
-import math
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from indexer.analysis import stem
+from indexer.analysis import LANGS, stem
 from indexer.arraycache import ArrayCache, Part
-from indexer.schema import LANGS
-from indexer.segment import LENGTH_OF, Numbers, Scores, Segment, changes, standing_in
+from indexer.impacts import changes
+from indexer.segment import Numbers, Segment, standing_in
 
-K1, B = 0.9, 0.5
-FIELD_WEIGHTS = {"s": 0.3, "t": 1.0, "h": 1.0, "n": 0.5}
 MAX_COMPLETIONS = 50
-CACHE_BYTES = 16 * 1024 * 1024
+CACHE_BYTES = 8 * 1024 * 1024
 
 
 class Postings:
@@ -36,8 +31,7 @@ class Postings:
         sizes = [segment.passages for segment in segments]
         self._offsets = [sum(sizes[:position]) for position in range(len(sizes))]
         self.size = sum(sizes)
-        self.langs = _joined([segment.langs for segment in segments], np.int8)
-        self._take_lengths(segments)
+        self.langs: NDArray[np.int8] = _joined([segment.langs for segment in segments], np.int8)
         self._scratch = np.zeros(self.size, np.float32)
         self._cache = ArrayCache(CACHE_BYTES)
 
@@ -45,19 +39,26 @@ class Postings:
 
     def knows(self, word: str) -> bool:
         """Whether a folded word stands in any text."""
-        return any(s.word(lang, word) >= 0 for s in self._segments for lang in LANGS)
+        return any(
+            s.lexicons[lang].forms.index(word) >= 0 for s in self._segments for lang in LANGS
+        )
 
     def has_stem(self, word: str) -> bool:
         """Whether a form of the word stands in any text."""
-        return any(s.family(lang, stem(word, lang)) for s in self._segments for lang in LANGS)
+        for lang in LANGS:
+            shape = stem(word, lang)
+            for lexicon in (segment.lexicons[lang] for segment in self._segments):
+                number = lexicon.stems.index(shape)
+                if number >= 0 and lexicon.in_texts(number):
+                    return True
+        return False
 
     def frequency(self, word: str) -> int:
         """In how many passages a folded word stands."""
         total = 0
-        for segment in self._segments:
-            for lang in LANGS:
-                at = segment.word(lang, word)
-                total += int(segment.frequencies[lang][at]) if at >= 0 else 0
+        for lexicon in (s.lexicons[lang] for s in self._segments for lang in LANGS):
+            number = lexicon.forms.index(word)
+            total += int(lexicon.frequencies[number]) if number >= 0 else 0
         return total
 
     def completions(self, lang: str, beginning: str) -> list[str]:
@@ -69,51 +70,26 @@ class Postings:
 
     # --- scores -----------------------------------------------------------------------
 
-    def _decoded(self, field: str, term: str) -> Part:
-        kind, lang = field[0], field[2:]
+    def _of_all(self, part_of: Callable[[Segment], Part]) -> Part:
+        """What the segments have of a word, as one."""
         found = [
-            each.stemmed(lang, term) if kind == "t" else each.postings(field, term)
-            for each in self._segments
+            (part[0] + offset if offset else part[0], part[1])
+            for part, offset in zip(map(part_of, self._segments), self._offsets, strict=True)
+            if len(part[0])
         ]
         if len(found) == 1:
             return found[0]
-        numbers = [part[0] + offset for part, offset in zip(found, self._offsets, strict=True)]
-        return _joined(numbers, np.int32), _joined([part[1] for part in found], np.float32)
+        return _joined([part[0] for part in found], np.intp), _joined(
+            [part[1] for part in found], np.float32
+        )
 
-    def score(self, field: str, term: str) -> Part:
-        """Passage numbers (ascending) and weighted BM25 scores of a term in a field."""
-        return self._cache.get((field, term), lambda: self._score(field, term))
+    def form(self, lang: str, word: str) -> Part:
+        """Passage numbers (ascending) and impacts of a folded word as it is written."""
+        return self._of_all(lambda segment: segment.form(lang, word))
 
-    def _score(self, field: str, term: str) -> Part:
-        numbers, frequencies = self._decoded(field, term)
-        if not len(numbers):
-            return numbers, frequencies
-        n, count = len(numbers), self._counts[field]
-        idf = math.log(1 + (count - n + 0.5) / (n + 0.5))
-        norm = self._norms[LENGTH_OF[field[0]]][numbers]
-        weight = np.float32(FIELD_WEIGHTS[field[0]] * idf * (K1 + 1))
-        norm += frequencies
-        return numbers, weight * frequencies / norm
-
-    def _take_lengths(self, segments: Sequence[Segment]) -> None:
-        """For each field in how many passages it stands, and what their lengths do to the
-        score: the part of BM25's denominator that does not depend on the word.
-        """
-        self._norms: list[Scores] = []
-        self._counts: dict[str, int] = {}
-        for row in range(len(set(LENGTH_OF.values()))):
-            lengths = _joined([segment.lengths[row] for segment in segments], np.int32)
-            norm = np.empty(self.size, np.float32)
-            for number, lang in enumerate(LANGS):
-                mine = self.langs == number
-                some = lengths[mine]
-                count = int(np.count_nonzero(some))
-                average = float(some.sum()) / max(1, count) or 1.0
-                norm[mine] = K1 * (1 - B) + K1 * B / average * some
-                for field, its_row in LENGTH_OF.items():
-                    if its_row == row:
-                        self._counts[f"{field}_{lang}"] = count
-            self._norms.append(norm)
+    def enye(self, lang: str, raw: str) -> Part:
+        """The same of a word written with ñ."""
+        return self._of_all(lambda segment: segment.enye(lang, raw))
 
     def word(self, lang: str, surface: str) -> Part:
         """Scores of a word of a language: as written, its stem, its stem in headings."""
@@ -121,28 +97,26 @@ class Postings:
 
     def _word(self, lang: str, surface: str) -> Part:
         shape = stem(surface, lang)
-        return self._sum([
-            self._score(f"s_{lang}", surface),
-            self._score(f"t_{lang}", shape),
-            self._score(f"h_{lang}", shape),
-        ])  # fmt: skip
-
-    def _sum(self, parts: Sequence[Part]) -> Part:
-        for numbers, scores in parts:
-            self._scratch[numbers] += scores
-        return self._collected(parts)
+        numbers, scores = self._of_all(lambda segment: segment.stem(lang, shape))
+        # Wherever the word stands its stem does.
+        some, more = self.form(lang, surface)
+        if len(some) == len(numbers):
+            scores += more
+        elif len(some):
+            scores[np.searchsorted(numbers, some)] += more
+        return numbers, scores
 
     def best(self, parts: Sequence[Part]) -> Part:
         """The best of several scores for each passage."""
         if len(parts) == 1:
             return parts[0]
         for numbers, scores in parts:
-            self._scratch[numbers] = np.maximum(self._scratch[numbers], scores)
+            np.maximum.at(self._scratch, numbers, scores)
         return self._collected(parts)
 
     def _collected(self, parts: Sequence[Part]) -> Part:
         if sum(len(part[0]) for part in parts) * 8 > self.size:
-            numbers = np.flatnonzero(self._scratch > 0).astype(np.int32)
+            numbers = np.flatnonzero(self._scratch)
         else:
             numbers = np.sort(np.concatenate([part[0] for part in parts]))
             numbers = numbers[changes(numbers)]
@@ -156,7 +130,7 @@ class Postings:
 
     def _prefix(self, lang: str, beginning: str) -> Part:
         parts = [self.word(lang, beginning)]
-        parts += [self.score(f"s_{lang}", word) for word in self.completions(lang, beginning)]
+        parts += [self.form(lang, word) for word in self.completions(lang, beginning)]
         return self.best(parts)
 
     def together(self, lang: str, words: tuple[str, ...]) -> Part:
@@ -178,16 +152,17 @@ class Postings:
         """Passages that hold these folded words in a row, however rare or common."""
         found: Numbers = _joined(
             [
-                segment.phrase(lang, words) + np.int32(offset)
+                segment.phrase(lang, words) + offset
                 for segment, offset in zip(self._segments, self._offsets, strict=True)
             ],
-            np.int32,
+            np.intp,
         )
         return found
 
     def with_stem(self, lang: str, word: str) -> Numbers:
-        """Passages that have any form of a folded word."""
-        return self._decoded(f"t_{lang}", stem(word, lang))[0]
+        """Passages that have any form of a folded word, in text or headings."""
+        shape = stem(word, lang)
+        return self._of_all(lambda segment: segment.stem(lang, shape))[0]
 
 
 def _joined(arrays: Sequence[NDArray[Any]], kind: type) -> Any:

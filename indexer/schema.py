@@ -8,7 +8,8 @@ from collections.abc import Iterator, Mapping
 
 from whoosh import fields, formats
 
-LANGS = ("es", "en")
+from indexer.analysis import LANGS
+
 KINDS = ("s", "h", "n")  # surface, stem in headings, written with ñ
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from functools import cache, lru_cache
 
-import snowballstemmer
+import Stemmer
 
 _VOWELS = frozenset("aeiou")
 _PRONOUNS = ("selas", "selos", "sela", "selo", "las", "les", "los", "nos",
@@ -147,7 +147,7 @@ def _residual(word: str, rv: int) -> str:
     return word
 
 
-_english = snowballstemmer.stemmer("english")
+_english = Stemmer.Stemmer("english")
 
 
 @lru_cache(maxsize=50_000)

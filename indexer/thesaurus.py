@@ -11,10 +11,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from indexer.analysis import stem, surfaces, tokens
+from indexer.analysis import LANGS, stem, surfaces, tokens
 from indexer.errors import GlossaryUnreadable
 
-LANGS = ("es", "en")
 _ALIKE = 2  # letters at the beginning of a word that no stem changes
 _LONG = 7  # letters: of words this long, those with one stem are one word
 

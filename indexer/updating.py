@@ -127,7 +127,8 @@ def bring_up_to_date(
         try:
             large = len(change.anew) > LARGE
             write = _in_a_process if large else write_segment
-            for done, total in write(change.anew, signatures.vocabulary, place):
+            bulk = change.kept[0].place if change.kept else None
+            for done, total in write(change.anew, signatures.vocabulary, place, bulk):
                 if done < total:
                     yield done, total
             show((*change.kept, Part(place, "")))
@@ -139,7 +140,9 @@ def bring_up_to_date(
             raise
 
 
-def _in_a_process(entries: Sequence[Entry], vocabulary: Vocabulary, place: Path) -> Progress:
+def _in_a_process(
+    entries: Sequence[Entry], vocabulary: Vocabulary, place: Path, bulk: Path | None
+) -> Progress:
     """Write a segment in a spawned process; in this one where none can be had."""
     context = multiprocessing.get_context("spawn")
     ours, theirs = context.Pipe()
@@ -149,7 +152,7 @@ def _in_a_process(entries: Sequence[Entry], vocabulary: Vocabulary, place: Path)
     finished = False
     try:
         # Not as an argument: `start` would wait for ever for a process that dies at once.
-        ours.send((list(entries), vocabulary))
+        ours.send((list(entries), vocabulary, bulk))
         while not finished:
             told = ours.recv()
             if isinstance(told, Exception):
@@ -161,7 +164,7 @@ def _in_a_process(entries: Sequence[Entry], vocabulary: Vocabulary, place: Path)
         log.warning("the process that builds the index has ended; it is built here")
         shutil.rmtree(place, ignore_errors=True)
         place.mkdir(mode=0o700)
-        yield from write_segment(entries, vocabulary, place)
+        yield from write_segment(entries, vocabulary, place, bulk)
     finally:
         ours.close()
         if not finished:
@@ -172,8 +175,8 @@ def _in_a_process(entries: Sequence[Entry], vocabulary: Vocabulary, place: Path)
 def _write_and_tell(place: Path, parent: Connection) -> None:
     """In the other process. A parent that has died ends it: its pipe is broken."""
     try:
-        entries, vocabulary = parent.recv()
-        for step in write_segment(entries, vocabulary, place):
+        entries, vocabulary, bulk = parent.recv()
+        for step in write_segment(entries, vocabulary, place, bulk):
             parent.send(step)
         parent.send(None)
     except (EOFError, BrokenPipeError, ConnectionResetError):
