@@ -4,7 +4,7 @@ W3 pickles the numbers of a block one by one; unpickling them and making arrays 
 half the time of a question. Here the postings of a term are one block with two strings of
 bytes, the passage numbers and how often the term stands in each. They stand in the file as
 they stand in memory, so that a reader who knows where they begin and how many they are needs
-no more (`often_at`). Whoosh reads the block as it reads its own.
+no more (`indexer.lexicon`). Whoosh reads the block as it reads its own.
 
 Writing posting by posting, as Whoosh does, took longer than all the rest of a build:
 `TermsWriter` writes whole runs of terms. Everything else (terms, files) is Whoosh's.
@@ -12,9 +12,7 @@ Writing posting by posting, as Whoosh does, took longer than all the rest of a b
 
 from __future__ import annotations
 
-import mmap
 import struct
-from io import BytesIO
 from pathlib import Path
 from pickle import dumps
 from typing import Any
@@ -29,17 +27,15 @@ from whoosh.codec.whoosh3 import (
     W3LeafMatcher,
     W3PostingsWriter,
     W3TermInfo,
-    W3TermsReader,
 )
 from whoosh.fields import Schema
 from whoosh.filedb.filestore import FileStorage
-from whoosh.filedb.structfile import StructFile
 from whoosh.index import TOC
 
 from indexer.inversion import Run
+from indexer.layout import NUMBER, OFTEN
 
 INDEX_NAME = "MAIN"  # Whoosh's own when none is given
-NUMBER, OFTEN = np.dtype("<i4"), np.dtype("<u2")
 _MOST = np.iinfo(OFTEN).max
 # A block of its own for each term: in smaller ones Whoosh could skip, but nobody asks it to.
 _ONE_BLOCK = 1 << 31
@@ -48,13 +44,6 @@ _ONE_BLOCK = 1 << 31
 _NUMBERS, _OFTEN, _END = b"\x80\x04B", b"\x94B", b"N\x87."
 _LENGTH = struct.Struct("<I")
 _BLOCK, _FIELD = struct.Struct(">i"), struct.Struct(">H")  # Whoosh's own
-
-
-def often_at(begins: int, count: int) -> int:
-    """Where it is written how often a term stands in each of `count` passages, whose numbers
-    begin at a place of the file.
-    """
-    return begins + count * NUMBER.itemsize + len(_OFTEN) + _LENGTH.size
 
 
 class ArrayCodec(W3Codec):  # type: ignore[misc]
@@ -74,21 +63,6 @@ class ArrayCodec(W3Codec):  # type: ignore[misc]
     ) -> ArrayMatcher:
         offset, length = terminfo.extent()  # none is inlined: the limit is one posting
         return ArrayMatcher(dbfile, offset, length, format_, term=term, scorer=scorer)
-
-    def terms_reader(self, storage: Any, segment: Any) -> W3TermsReader:
-        terms = segment.make_filename(self.TERMS_EXT)
-        posts = segment.make_filename(self.POSTS_EXT)
-        size = storage.file_length(terms)
-        return W3TermsReader(self, _mapped(storage, terms), size, _mapped(storage, posts))
-
-
-def _mapped(storage: Any, name: str) -> StructFile:
-    """A file of the index mapped to memory: read without a call of the system for each piece."""
-    path = Path(storage.folder, name)
-    with path.open("rb") as file:
-        whole = path.stat().st_size > 0
-        held = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) if whole else BytesIO()
-    return StructFile(held, name=name)
 
 
 # --- writing --------------------------------------------------------------------------
@@ -196,15 +170,7 @@ class _Writer(W3PostingsWriter):  # type: ignore[misc]
 
 
 class ArrayMatcher(W3LeafMatcher):  # type: ignore[misc]
-    """The postings of a term. `arrays` reads all that are left; the rest is Whoosh's."""
-
-    def arrays(self) -> tuple[NDArray[np.int32], NDArray[np.float32]]:
-        """Passage numbers, ascending, and how often the term stands in each."""
-        self._read_data()
-        numbers = np.frombuffer(self._data[0], NUMBER).astype(np.int32)
-        often = np.frombuffer(self._data[1], OFTEN).astype(np.float32)
-        self._next_block()
-        return numbers, often
+    """The postings of a term, for Whoosh."""
 
     def _read_ids(self) -> None:
         if self._data is None:

@@ -17,10 +17,9 @@ from indexer.analysis import LANGS
 from indexer.arraycache import Part
 from indexer.arrays import open_arrays
 from indexer.impacts import FIELDS, FORM, HEAD, TEXT, Statistics
-from indexer.layout import ARRAYS, postings_of
+from indexer.layout import ARRAYS, NUMBER, postings_of
 from indexer.wordlist import WordList
 
-NUMBER = np.dtype("<i4")  # of a passage, in Whoosh's file of postings
 NOTHING: Part = (np.empty(0, np.intp), np.empty(0, np.float32))
 Buffer = Any  # a map of a file, or bytes
 

@@ -14,12 +14,14 @@ from whoosh.query import And, Or, Prefix, Term
 from whoosh.scoring import Frequency
 
 from indexer import inversion
-from indexer.analysis import fold, raws, stem
+from indexer.analysis import LANGS, fold, raws, stem
+from indexer.arrays import save_arrays
 from indexer.codec import ArrayCodec
 from indexer.gathering import Gathered
+from indexer.layout import ARRAYS, STREAM, WHOOSH
+from indexer.lexicon import open_lexicons
 from indexer.passages import Passage
-from indexer.schema import LANGS, schema
-from indexer.segment import PART
+from indexer.schema import schema
 
 LETTERS = st.text("abñÑéÉ oO 7-_İßǅ\n", max_size=40)
 PASSAGES = st.lists(st.tuples(st.sampled_from(LANGS), LETTERS, LETTERS), max_size=12)
@@ -54,9 +56,9 @@ def written_by_us(some: list[Passage], folder: Path) -> FileIndex:
     for passage in some:
         gathered.take(passage)
     gathered.end_entry()
-    gathered.save()
+    save_arrays(folder / ARRAYS, gathered.write({}))
     gathered.close()
-    return open_dir(str(folder / "whoosh"))
+    return open_dir(str(folder / WHOOSH))
 
 
 def contents(index: FileIndex) -> dict:
@@ -99,9 +101,25 @@ def test_the_same_in_many_runs_and_from_the_disk(rows, run, kept, tmp_path_facto
         patch.setattr(inversion, "RUN", run)
         patch.setattr(inversion, "KEPT", kept)
         assert contents(written_by_us(some, folder / "runs")) == whole
-    names = (PART.stream, PART.ends, PART.lengths, PART.frequencies("es"), PART.stems("es"))
-    for name in names:
+    for name in (STREAM, ARRAYS):
         assert (folder / "runs" / name).read_bytes() == (folder / "whole" / name).read_bytes()
+
+
+def test_what_is_read_in_place_is_what_whoosh_reads(tmp_path):
+    texts = ["oro y plata de año en año", "plata y años", "Oro oro", "oropel", ""]
+    some = [Passage("", lang, "", "", t, (), "Oro") for t in texts for lang in LANGS]
+    index = written_by_us(some, tmp_path / "i")
+    with index.reader() as reader:
+        for lang, lexicon in open_lexicons(tmp_path / "i").items():
+            terms = [term.decode() for term in reader.lexicon(f"s_{lang}")]
+            assert list(lexicon.forms) == terms
+            for number, term in enumerate(terms):
+                matcher = reader.postings(f"s_{lang}", term)
+                assert lexicon.form(number)[0].tolist() == list(matcher.all_ids())
+            for raw in ("año", "años"):
+                assert lexicon.enye(raw)[0].tolist() == list(
+                    reader.postings(f"n_{lang}", raw).all_ids()
+                )
 
 
 def test_whooshs_own_search_finds_what_stands_in_it(tmp_path):

@@ -21,7 +21,6 @@ from indexer.documents import Entry
 from indexer.generations import Generations
 from indexer.query import Query
 from indexer.search import SearchIndex
-from indexer.segment import Segment
 from indexer.thesaurus import Thesaurus
 from indexer.vocabulary import read_vocabulary
 from kb_app.library.catalogue import load_catalogue
@@ -217,21 +216,6 @@ def test_damage_in_a_large_file_is_found_by_the_update_at_the_start(folder, tmp_
     hits = search.search(Query("queman")).hits
     assert all("QUEMAN" not in "".join(p.text for p in hit.snippet) for hit in hits)
     search.close()
-
-
-def test_blocks_of_postings_are_read_as_whoosh_reads_them_itself(folder, tmp_path):
-    made(folder, tmp_path, copies(folder, 30)).close()
-    segment = Segment(Generations(tmp_path / "index").current()[0].place)
-    for word in ("piedra", "base", "2012", "propiaac"):
-        matcher = segment._reader.postings("s_es", word)
-        one_by_one = []
-        while matcher.is_active():
-            one_by_one.append((matcher.id(), matcher.weight()))
-            matcher.next()
-        numbers, weights = segment.postings("s_es", word)
-        assert list(zip(numbers.tolist(), weights.tolist(), strict=True)) == one_by_one
-        assert one_by_one
-    segment.close()
 
 
 KILLED = """
