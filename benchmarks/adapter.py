@@ -105,7 +105,7 @@ def _edition(path: Path, folder: Path, lang: str) -> Edition:
         title = lines[0].lstrip("# ").strip() if lines else name
         uid = str(uuid.uuid5(_HOME, name))
         front = FrontMatter(uid, "case_study", told or lang, title)
-        return Edition(name, front, body, hashlib.sha256(data).hexdigest())
+        return Edition.of_body(name, front, body, hashlib.sha256(data).hexdigest())
 
 
 def main(folder: str, queries: str, judgements: str = "") -> None:

@@ -116,4 +116,4 @@ class Corpus:
             model, uid=uid, lang=lang, title=" ".join(words.words(8)),
             summary=" ".join(words.words(30)), sources=(), facts=(), translation_of="",
         )  # fmt: skip
-        return Edition(f"document-{number}", front, body, f"{number}-{version}")
+        return Edition.of_body(f"document-{number}", front, body, f"{number}-{version}")

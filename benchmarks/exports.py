@@ -83,7 +83,8 @@ def long_case(catalogue: Catalogue) -> Material:
     assert first is not None
     front = replace(first.front, sources=tuple(sources.values()))
     words = body.split(" ")
-    whole = replace(first, front=front, body=" ".join(words[: WORDS + len(words) // 50]))
+    body = " ".join(words[: WORDS + len(words) // 50])
+    whole = Edition.of_body(first.slug, front, body, first.sha256)
     credits = Credits("Instituto Hondureño de Geología y Minas", "2026-11-24")
     return gather("", "es", "facilitator", [whole], credits=credits)
 

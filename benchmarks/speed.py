@@ -207,7 +207,7 @@ class Ours:
         word = f"cambio{number}v{version}xyz".replace("0", "o")
         changed = Entry(
             edition.uid, edition.slug,
-            {edition.lang: type(edition)(
+            {edition.lang: edition.of_body(
                 edition.slug, edition.front, edition.body + f"\n{word}\n", edition.sha256 + word
             )},
         )  # fmt: skip

@@ -22,7 +22,7 @@ import numpy as np
 from indexer.analysis import LANGS
 from indexer.arrays import save_arrays
 from indexer.documents import Entry
-from indexer.errors import DocumentUnreadable
+from indexer.errors import NOT_THERE, DocumentUnreadable
 from indexer.gathering import Gathered
 from indexer.layout import ARRAYS, PASSAGES, TEXTS
 from indexer.lexicon import open_lexicons
@@ -54,6 +54,7 @@ def write_segment(
     bulk = open_lexicons(beside) if beside else {}
     database = sqlite3.connect(place / PASSAGES, isolation_level=None)
     gathered = Gathered(place)
+    texts: dict[str, str] = {}
     try:
         # The file is synced once, when it is whole.
         database.execute("PRAGMA synchronous = OFF")
@@ -64,7 +65,10 @@ def write_segment(
             database.execute(
                 "INSERT INTO entry VALUES (?,?,?,?,?,?,?,?)", _entry_row(position, entry)
             )
-            for passage in _readable_passages(entry, vocabulary):
+            passages, is_whole = _readable_passages(entry, vocabulary)
+            # Without its text an entry is like no signature, and is indexed again next time.
+            texts[entry.uid] = signature(entry, vocabulary) if is_whole else ""
+            for passage in passages:
                 database.execute(
                     "INSERT INTO passage VALUES (?,?,?,?,?)",
                     (gathered.count, passage.section, passage.section_title, passage.text,
@@ -77,7 +81,6 @@ def write_segment(
         arrays = gathered.write(bulk)
         arrays |= _facets([facet_values(entry) for entry in entries])
         save_arrays(place / ARRAYS, arrays)
-        texts = {entry.uid: signature(entry, vocabulary) for entry in entries}
         (place / TEXTS).write_text(json.dumps(texts), encoding="utf-8")
     finally:
         database.close()
@@ -120,13 +123,16 @@ def _entry_row(position: int, entry: Entry) -> tuple[int | str, ...]:
     )
 
 
-def _readable_passages(entry: Entry, vocabulary: Vocabulary) -> list[Passage]:
-    """The passages in the languages that are searched; a text that cannot be parsed has none."""
+def _readable_passages(entry: Entry, vocabulary: Vocabulary) -> tuple[list[Passage], bool]:
+    """The passages in the languages that are searched; a text that cannot be parsed has none.
+    And whether every text was there to be read.
+    """
     found: list[Passage] = []
+    is_whole = True
     for lang in LANGS:
         if lang in entry.editions:
             try:
                 found += list(passages_of(entry.editions[lang], vocabulary))
-            except DocumentUnreadable:
-                continue
-    return found
+            except DocumentUnreadable as error:
+                is_whole = is_whole and error.reason not in NOT_THERE
+    return found, is_whole

@@ -9,27 +9,24 @@ from __future__ import annotations
 
 import datetime
 import hashlib
-import re
-import unicodedata
+import sys
 import uuid
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from indexer import frontmatter, markdown, tree
 from indexer.errors import DocumentUnreadable
+from indexer.texts import NOT_TEXT, Text, fields_of, parts, parts_of, read_bytes
 
-MAX_DOCUMENT_BYTES = 1024 * 1024
-MAX_DOCUMENT_LINES = 20_000
 LANGUAGES = ("es", "en")
 KINDS = ("case_study", "module", "country")
-# Control characters and non-characters that no XML, and so no export, can hold.
-_NOT_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
 FOLDERS = {"case_study": "case_studies", "module": "modules", "country": "countries"}
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Source:
     """One source, with CSL-JSON names (`issued` is EDTF: "2018", "2018-08", "2018-08-02").
 
@@ -56,7 +53,7 @@ class Source:
         return self.issued[:4]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Material:
     """What an activity needs: `quantity` for each `per` (group, person or room)."""
 
@@ -65,7 +62,7 @@ class Material:
     quantity: float = 1
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Fact:
     """A key fact of a country profile, with the ids of its sources."""
 
@@ -75,7 +72,7 @@ class Fact:
     sources: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class FrontMatter:
     """The fields of content format 1.0. What a file lacks is empty here."""
 
@@ -115,25 +112,25 @@ class FrontMatter:
         return next((s for s in self.sources if s.id == source_id), None)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Edition:
     """One text of an entry in one language: (uid, lang, sha256) is its identity.
 
-    `sha256` is the hex digest of the file's bytes; `raw` is its whole text, as it is
-    sent in a pack; `body` the Markdown below the front matter, which begins at
-    `body_line` (1-based) of the file.
+    `sha256` is the hex digest of the file's bytes. The text itself is read when `raw`, `body`,
+    `data` or `document` is asked for; they raise DocumentUnreadable when its file was changed
+    or taken away since ("changed", "io").
     """
 
     slug: str
     front: FrontMatter
-    body: str
     sha256: str
-    raw: str = field(repr=False, default="")
-    data: frontmatter.FrontMatterData = field(
-        repr=False, default_factory=lambda: frontmatter.FrontMatterData({})
-    )
-    body_line: int = 1
-    path: Path | None = None
+    text: Text
+
+    @classmethod
+    def of_body(cls, slug: str, front: FrontMatter, body: str, sha256: str = "") -> Edition:
+        """A text that was never a file: its body only."""
+        held = f"---\n---\n{body}".encode()
+        return cls(slug, front, sha256, Text(f"{slug}.{front.lang}.md", sha256, held=held))
 
     @property
     def uid(self) -> str:
@@ -143,6 +140,35 @@ class Edition:
     def lang(self) -> str:
         return self.front.lang
 
+    @property
+    def path(self) -> Path | None:
+        """Its file, or None where it lies in none."""
+        return self.text.path
+
+    @property
+    def raw(self) -> str:
+        """The whole text, as it is sent in a pack."""
+        return parts_of(self.text).raw
+
+    @property
+    def body(self) -> str:
+        """The Markdown below the front matter."""
+        return parts_of(self.text).body
+
+    @property
+    def body_line(self) -> int:
+        """The line (1-based) of its file at which the body begins."""
+        return parts_of(self.text).body_line
+
+    @property
+    def data(self) -> frontmatter.FrontMatterData:
+        """The front matter as it is written, with its lines."""
+        return fields_of(self.text)
+
+    def held(self) -> Edition:
+        """The same, its text read and held: what becomes of its file makes no difference."""
+        return replace(self, text=replace(self.text, held=self.text.read()))
+
     def document(self) -> tree.Document:
         """The sanitised tree of the body (see `indexer.markdown.parse`)."""
         try:
@@ -151,7 +177,7 @@ class Edition:
             raise DocumentUnreadable(self.slug, error.reason, error.line) from error
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Entry:
     """A case, module or country profile in all its languages.
 
@@ -186,26 +212,15 @@ class Entry:
 Load = Callable[[str, str], frontmatter.FrontMatterData]
 
 
-def read_edition(
-    data: bytes, name: str, slug: str, path: Path | None = None, load: Load = frontmatter.load
-) -> Edition:
-    """Read one edition from the bytes of its file.
+def read_edition(data: bytes, name: str, slug: str, load: Load = frontmatter.load) -> Edition:
+    """Read one edition from the bytes of its file, which are held.
 
     `name` is for messages (a file name, never a whole path); `load` reads front matter, or has
     what was read of it before. Raises DocumentUnreadable.
     """
-    text, front, body = _parts(data, name)
-    values = load(front, name)
-    return Edition(
-        slug=slug,
-        front=front_matter(values, name),
-        body=body,
-        sha256=hashlib.sha256(data).hexdigest(),
-        raw=text,
-        data=values,
-        body_line=front.count("\n") + 4 if front else 3,
-        path=path,
-    )
+    digest = hashlib.sha256(data).hexdigest()
+    front = front_matter(load(parts(data, name).front, name), name)
+    return Edition(slug, front, digest, Text(name, digest, held=data))
 
 
 @dataclass(frozen=True)
@@ -220,40 +235,19 @@ class Outline:
 
 def outline(data: bytes, name: str) -> Outline:
     """A quick look at an edition; raises DocumentUnreadable exactly where `read_edition` does."""
-    _, front, body = _parts(data, name)
+    _, front, body = parts(data, name)
     values = frontmatter.FrontMatterData(frontmatter.check(front, name))
     uid = _required(values, name)
     return Outline(uid, _text(values.values["lang"]).strip(),
                    _text(values.values["title"]).strip(), body)  # fmt: skip
 
 
-def _parts(data: bytes, name: str) -> tuple[str, str, str]:
-    """The whole text, its front matter and its body."""
-    if len(data) > MAX_DOCUMENT_BYTES:
-        raise DocumentUnreadable(name, "too-large", detail=str(len(data)))
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = data[: error.start].count(b"\n") + 1
-        raise DocumentUnreadable(name, "not-utf8", line) from error
-    text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
-    text = _NOT_TEXT.sub("", text)
-    if text.count("\n") > MAX_DOCUMENT_LINES:
-        raise DocumentUnreadable(name, "too-many-lines", detail=str(text.count("\n")))
-    return (text, *frontmatter.split(text, name))
-
-
 def read_file(path: Path, load: Load = frontmatter.load) -> Edition:
-    """Read `<slug>.<lang>.md`. Raises DocumentUnreadable."""
+    """Read `<slug>.<lang>.md`; its text stays on the disk. Raises DocumentUnreadable."""
     name = path.name
     slug = name.removesuffix(".md").rpartition(".")[0] or name.removesuffix(".md")
-    try:
-        if path.stat().st_size > MAX_DOCUMENT_BYTES:
-            raise DocumentUnreadable(name, "too-large", detail=str(path.stat().st_size))
-        data = path.read_bytes()
-    except OSError as error:
-        raise DocumentUnreadable(name, "io", detail=error.strerror or "") from error
-    return read_edition(data, name, slug, path, load)
+    edition = read_edition(read_bytes(path), name, slug, load)
+    return replace(edition, text=Text(name, edition.sha256, sys.intern(str(path.parent))))
 
 
 def front_matter(data: frontmatter.FrontMatterData, name: str) -> FrontMatter:
@@ -268,12 +262,12 @@ def front_matter(data: frontmatter.FrontMatterData, name: str) -> FrontMatter:
         lang=_text(values["lang"]).strip(),
         title=_text(values["title"]).strip(),
         summary=_text(values.get("summary")).strip(),
-        countries=_texts(values.get("countries")),
+        countries=_terms(_texts(values.get("countries"))),
         places=_texts(values.get("places")),
-        minerals=_texts(values.get("minerals")),
-        topics=_texts(values.get("topics")),
+        minerals=_terms(_texts(values.get("minerals"))),
+        topics=_terms(_texts(values.get("topics"))),
         period=_period(values.get("period")),
-        audiences=_texts(values.get("audiences")),
+        audiences=_terms(_texts(values.get("audiences"))),
         actors=_texts(values.get("actors")),
         depth=_text(values.get("depth")),
         evidence_strength=_text(evidence.get("strength")),
@@ -346,7 +340,7 @@ def _text(value: Any) -> str:
         return ""
     if isinstance(value, datetime.date):
         return value.isoformat()
-    return _NOT_TEXT.sub("", str(value))  # YAML can write them as escapes too
+    return NOT_TEXT.sub("", str(value))  # YAML can write them as escapes too
 
 
 def _list(value: Any) -> list[Any]:
@@ -355,6 +349,12 @@ def _list(value: Any) -> list[Any]:
 
 def _texts(value: Any) -> tuple[str, ...]:
     return tuple(_text(v) for v in _list(value) if _text(v))
+
+
+@lru_cache(maxsize=4096)
+def _terms(values: tuple[str, ...]) -> tuple[str, ...]:
+    """The same terms, held once for all the texts that have them."""
+    return tuple(sys.intern(value) for value in values)
 
 
 def _mapping(value: Any) -> dict[str, Any]:

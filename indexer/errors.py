@@ -40,7 +40,12 @@ UNREADABLE_REASONS = (
     "missing-field",
     "wrong-field",
     "io",
+    "changed",
 )
+
+
+# The document itself is in order: it is no longer what was read, or cannot be had just now.
+NOT_THERE = ("io", "changed")
 
 
 @dataclass(eq=False)

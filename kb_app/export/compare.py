@@ -37,7 +37,7 @@ def comparison(
         uid="", kind="comparison", lang=lang, title=title,
         summary=" · ".join(edition.front.title for edition in shown),
     )  # fmt: skip
-    made = Edition(slug="comparison", front=front, body="", sha256="")
+    made = Edition.of_body("comparison", front, "")
     return replace(
         gate, title=title, pieces=(Piece(made, document, (), ()),), images={}, missing=(),
         grid=_rows(document, shown),

@@ -37,7 +37,7 @@ class OwnTexts:
 
         Raises DocumentUnreadable, and what the store raises.
         """
-        edition = read_file(path)
+        edition = read_file(path).held()
         key = (edition.uid, edition.lang)
         before = self._revisions.place(*key)
         held = self._held(edition)

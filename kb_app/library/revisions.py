@@ -29,8 +29,11 @@ class Revisions:
         cannot be had any more (the file was changed since it was read): nothing is kept,
         because a text is what its digest says.
         """
-        data = _bytes_of(edition, raw)
-        if data is None:
+        try:
+            data = edition.text.read() if raw is None else raw
+        except DocumentUnreadable:
+            return False
+        if sha256(data).hexdigest() != edition.sha256:
             return False
         self.keep_bytes(edition.uid, edition.lang, edition.slug, data, parents)
         return True
@@ -125,18 +128,6 @@ class Revisions:
             edition = self.edition(row["uid"], row["lang"], row["sha256"])
             if edition is not None:
                 yield row["shelf"], edition
-
-
-def _bytes_of(edition: Edition, raw: bytes | None) -> bytes | None:
-    """The bytes of which the edition's digest was taken, or None."""
-    for data in (raw, edition.raw.encode("utf-8")):
-        if data is not None and sha256(data).hexdigest() == edition.sha256:
-            return data
-    try:
-        data = edition.path.read_bytes() if edition.path else b""
-    except OSError:
-        return None
-    return data if sha256(data).hexdigest() == edition.sha256 else None
 
 
 def now() -> str:

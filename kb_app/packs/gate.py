@@ -15,8 +15,9 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from indexer.documents import MAX_DOCUMENT_BYTES, outline
+from indexer.documents import outline
 from indexer.errors import DocumentUnreadable
+from indexer.texts import MAX_DOCUMENT_BYTES
 from kb_app.notes.model import Note
 from kb_app.notes.w3c import from_annotation
 from kb_app.packs import limits, safejson

@@ -234,9 +234,7 @@ class Sending:
 
     def _raw(self, edition: Edition) -> bytes:
         kept = self._revisions.raw(edition.uid, edition.lang, edition.sha256)
-        if kept is not None:
-            return kept
-        return edition.path.read_bytes() if edition.path else edition.raw.encode("utf-8")
+        return kept if kept is not None else edition.text.read()
 
 
 def leaving(contents: PackContents) -> list[Leaving]:

@@ -81,6 +81,12 @@ _UNREADABLE: dict[str, tuple[str, str, str, str]] = {
         "could not be read from the disk",
         "Check that the file exists and that you may read it.",
     ),
+    "changed": (
+        "cambió mientras Batea estaba abierto",
+        "Ábralo otra vez: Batea vuelve a leer la biblioteca.",
+        "was changed while Batea was open",
+        "Open it again: Batea reads the library anew.",
+    ),
 }
 
 

@@ -214,6 +214,7 @@ _ADVICE: dict[str, tuple[str, str]] = {
         "the value does not fit; a uid is a UUID",
     ),
     "io": ("no se puede leer", "cannot be read"),
+    "changed": ("cambió durante la revisión; repítala", "changed during the check; repeat it"),
 }
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from indexer.documents import Edition
 from indexer.errors import KbError
 from kb_app.export.errors import ExportFailed, NameUnusable
 from kb_app.export.exports import FORMATS, export_steps, export_to
@@ -125,7 +126,7 @@ def test_the_id_of_a_strangers_source_is_no_markup():
     made = edition_of()
     sources = tuple(replace(s, id=odd) if s.id == "S1" else s for s in made.front.sources)
     body = made.body.replace("[^S1]", "")
-    strange = replace(made, front=replace(made.front, sources=sources), body=body)
+    strange = Edition.of_body(made.slug, replace(made.front, sources=sources), body, made.sha256)
     assert FORMATS["pdf"].write(gather("", "es", "facilitator", [strange])).startswith(b"%PDF")
 
 

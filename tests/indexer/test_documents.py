@@ -1,9 +1,12 @@
 """Reading entries: lenient with what is missing, exact about what cannot be read."""
 
+import pickle
+
 import pytest
 
-from indexer.documents import MAX_DOCUMENT_BYTES, Entry, read_edition, read_file
+from indexer.documents import Entry, read_edition, read_file
 from indexer.errors import DocumentUnreadable
+from indexer.texts import MAX_DOCUMENT_BYTES
 
 UID = "5a0c2abd-cf8c-423d-bf47-fb673df842ea"
 GOOD = f"""---
@@ -97,3 +100,47 @@ def test_a_translation_knows_when_its_source_has_moved_on():
     assert not Entry(UID, "a", {"es": spanish, "en": english}).translation_is_stale("en")
     newer = read_edition(GOOD.replace("Texto", "Otro texto").encode(), "a.es.md", "a")
     assert Entry(UID, "a", {"es": newer, "en": english}).translation_is_stale("en")
+
+
+@pytest.fixture
+def path(tmp_path):
+    made = tmp_path / "a.es.md"
+    made.write_text(GOOD, encoding="utf-8")
+    return made
+
+
+def test_a_text_stays_on_the_disk_and_says_the_same_as_one_that_is_held(path):
+    found, held = read_file(path), read_edition(GOOD.encode(), "a.es.md", "a")
+    assert (found.slug, found.front, found.sha256) == (held.slug, held.front, held.sha256)
+    assert (found.raw, found.body, found.body_line) == (held.raw, held.body, held.body_line)
+    assert found.data.line("sources.0") == held.data.line("sources.0") > 1
+    assert (found.path, held.path) == (path, None)
+    assert len(pickle.dumps(found)) < len(pickle.dumps(held))
+
+
+@pytest.mark.parametrize("ask", ["raw", "body", "data"])
+def test_a_file_that_was_changed_is_never_given_out_as_the_text_that_was_read(path, ask):
+    edition = read_file(path)
+    path.write_text(GOOD.replace("Texto", "Testo"), encoding="utf-8")
+    with pytest.raises(DocumentUnreadable) as caught:
+        getattr(edition, ask)
+    assert (caught.value.name, caught.value.reason) == ("a.es.md", "changed")
+    with pytest.raises(DocumentUnreadable, match="changed"):
+        edition.document()
+    path.write_text(GOOD, encoding="utf-8")
+    assert edition.document().section("context")
+
+
+def test_a_file_that_was_taken_away_is_said(path):
+    edition = read_file(path)
+    path.unlink()
+    with pytest.raises(DocumentUnreadable) as caught:
+        _ = edition.body
+    assert caught.value.reason == "io"
+
+
+def test_what_is_held_outlives_its_file(path):
+    held = read_file(path).held()
+    path.unlink()
+    assert held.body == read_edition(GOOD.encode(), "a.es.md", "a").body
+    assert held.path is None

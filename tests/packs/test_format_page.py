@@ -9,7 +9,7 @@ from xml.etree import ElementTree
 import pytest
 
 from indexer import frontmatter, markdown
-from indexer.documents import MAX_DOCUMENT_BYTES, MAX_DOCUMENT_LINES
+from indexer.texts import MAX_DOCUMENT_BYTES, MAX_DOCUMENT_LINES
 from kb_app.cli import PACK_ENDINGS, main
 from kb_app.packs import cleaning, limits
 from kb_app.packs.errors import PackRefused

@@ -17,7 +17,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from indexer import generations, updating
-from indexer.documents import Entry
+from indexer.documents import Edition, Entry
 from indexer.generations import Generations
 from indexer.query import Query
 from indexer.search import SearchIndex
@@ -45,12 +45,12 @@ def copies(folder: Path, count: int, word: str = "") -> list[Entry]:
 def numbered(model: Entry, number: int, word: str) -> Entry:
     uid = f"0a6c1f6e-7a43-4e0b-8a75-{number:012d}"
     texts = {
-        lang: replace(
-            text,
-            front=replace(text.front, uid=uid),
-            body=f"{text.body.partition(OWN)[0]}{OWN}{chr(97 + number // 26)}"
+        lang: Edition.of_body(
+            text.slug,
+            replace(text.front, uid=uid),
+            f"{text.body.partition(OWN)[0]}{OWN}{chr(97 + number // 26)}"
             f"{chr(97 + number % 26)} {word}\n",
-            sha256=f"{number}-{word}-{lang}",
+            f"{number}-{word}-{lang}",
         )
         for lang, text in model.editions.items()
     }
@@ -259,3 +259,16 @@ def test_three_kills_in_the_middle_of_builds(folder, tmp_path):
 @pytest.mark.long
 def test_twenty_five_kills_in_the_middle_of_builds(folder, tmp_path):
     kill_and_look(folder, tmp_path / "cache", 25)
+
+
+def test_a_text_that_could_not_be_read_is_indexed_as_soon_as_it_can(folder, tmp_path):
+    entries = list(load_catalogue([folder]))
+    path = entries[0].edition("es").path
+    text = path.read_bytes()
+    path.write_bytes(text.replace(b"sacos", b"bolsas"))  # after the library was read
+    search = made(folder, tmp_path / "cache", entries)
+    assert entries[0].slug not in slugs(search, "sacos")
+    path.write_bytes(text)
+    list(search.update())
+    assert entries[0].slug in slugs(search, "sacos")
+    search.close()
