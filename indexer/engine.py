@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -14,7 +14,6 @@ from indexer.arraycache import Part
 from indexer.asking import Asked
 from indexer.correction import Corrector
 from indexer.expansion import Alternative, Group
-from indexer.impacts import changes
 from indexer.ordering import ordered
 from indexer.postings import Postings
 from indexer.query import BEST, FACETS, Filters, Query
@@ -28,7 +27,7 @@ OTHER_PASSAGES = 0.15
 # sections, and would stand before it; but not a module that is asked for by its head.
 NOT_A_CASE = 0.6
 OWN_LANGUAGE = 0.5
-PHRASE_FLOOR = 0.01
+PHRASE_FLOOR = np.float32(0.01)
 Bits = NDArray[np.uint64]
 Scores = NDArray[np.float32]
 Alive = Sequence[tuple[Segment, frozenset[int]]]
@@ -45,6 +44,51 @@ class Ranked:
     matched: Mask
     passing: Mask
     searched: bool
+
+
+class _Tally:
+    """The scores of a question while its words are added up.
+
+    `heads`: the passages for which it counts how many of the things asked stand there.
+    """
+
+    def __init__(self, passages: int, entries: int, entry_of: Numbers, heads: Numbers) -> None:
+        self.total = np.zeros(passages, np.float32)
+        self.covered = np.zeros(entries, np.int8)  # of the things asked, how many
+        self.named = np.zeros(len(heads), np.int8)
+        self._every = np.zeros(entries, np.float32)
+        self._entry_of, self._heads = entry_of, heads
+        self._added: list[tuple[Numbers, Numbers]] = []
+
+    def take(self, parts: Iterable[Part], allowed: Mask | None) -> None:
+        """Add the scores of a thing asked."""
+        before = self.total[self._heads]
+        held = np.zeros(len(self.covered), bool)
+        for entries in self.add(parts, allowed):
+            held[entries] = True
+        self.covered += held
+        self.named += self.total[self._heads] > before
+
+    def add(self, parts: Iterable[Part], allowed: Mask | None) -> list[Numbers]:
+        """Add scores where it is allowed; the entries of each part."""
+        found = []
+        for numbers, some in parts:
+            entries = self._entry_of[numbers]
+            found.append(entries)
+            if allowed is not None:
+                let = allowed[numbers]
+                numbers, some, entries = numbers[let], some[let], entries[let]
+            np.add.at(self.total, numbers, some)
+            np.add.at(self._every, entries, some)
+            self._added.append((numbers, entries))
+        return found
+
+    def scores(self) -> Scores:
+        """Of the entries: that of the best passage, and a little of the others."""
+        best = np.zeros(len(self._every), np.float32)
+        for numbers, entries in self._added:
+            np.maximum.at(best, entries, self.total[numbers])
+        return best + OTHER_PASSAGES * (self._every - best)
 
 
 class Engine:
@@ -71,11 +115,11 @@ class Engine:
             self._alive[[offset + number for number in dropped]] = False
         self._columns, self._facets = _merged_facets(self._segments)
         self._column_of = {column: position for position, column in enumerate(self._columns)}
-        self._cases, self._modules = (
+        cases, modules = (
             self.passes(Filters({"kind": frozenset({kind})})) for kind in ("case_study", "module")
         )
-        self._priors = np.where(self._cases, np.float32(1), np.float32(NOT_A_CASE))
-        self._above = self._first_of_editions()
+        self._priors = np.where(cases, np.float32(1), np.float32(NOT_A_CASE))
+        self._heads = np.flatnonzero(self._first_of_editions() & modules[self._entry_of])
         self._ranks: dict[tuple[str, str, str], NDArray[np.int64]] = {}
         self.corrector = Corrector(
             lambda: (w for s in self._segments for lang in LANGS for w in s.lexicons[lang].forms),
@@ -129,67 +173,49 @@ class Engine:
 
     def rank(self, groups: Sequence[Group], asked: Asked, langs: Sequence[str]) -> Ranked:
         """Score every passage, keep what phrases and exclusions let pass."""
-        total = np.zeros(self.postings.size, np.float32)
-        covered = np.zeros(self.size, np.float32)
-        named = np.zeros(self.size, np.float32)
+        allowed = self._allowed(asked, langs)
+        tally = _Tally(self.postings.size, self.size, self._entry_of, self._heads)
         for group in groups:
-            held, above = np.zeros(self.size, bool), np.zeros(self.size, bool)
-            for numbers, some in self._group(group):
-                np.add.at(total, numbers, some)
-                held[self._entry_of[numbers]] = True
-                above[self._entry_of[numbers[self._above[numbers]]]] = True
-            covered += held
-            named += above
-        allowed = self._allowed(asked, langs, total)
-        if allowed is not None:
-            total *= allowed
-        searched = bool(groups or asked.phrases)
-        scores = self._grouped(total)
+            tally.take(self._group(group), allowed)
+        for phrase in asked.phrases:
+            tally.add(self._phrased(phrase, langs), allowed)
+        scores = tally.scores()
         if len(groups) > 1:
-            scores *= 1 - COVERAGE + COVERAGE * (covered / len(groups)) ** 2
+            scores *= 1 - COVERAGE + COVERAGE * (tally.covered / np.float32(len(groups))) ** 2
         if groups:
-            scores *= np.where(self._modules & (named >= len(groups)), 1, self._priors)
+            priors = self._priors.copy()
+            priors[self._entry_of[self._heads[tally.named == len(groups)]]] = 1
+            scores *= priors
+        searched = bool(groups or asked.phrases)
         if searched:
             matched = scores > 0
         else:
             matched = np.zeros(self.size, bool)
-            matched[self._filled] = True
-            if allowed is not None:
-                matched[:] = False
-                matched[self._entry_of[allowed]] = True
+            matched[self._filled if allowed is None else self._entry_of[allowed]] = True
         matched &= self._alive
         for row in asked.excluded:
             matched[self._entry_of[self._holding(row, langs)]] = False
-        return Ranked(total, scores, matched, matched & self.passes(asked.filters), searched)
+        passing = matched & self.passes(asked.filters)
+        return Ranked(tally.total, scores, matched, passing, searched)
 
-    def _grouped(self, total: Scores) -> Scores:
-        """Scores of entries: that of the best passage, and a little of the others."""
-        scores = np.zeros(self.size, np.float32)
-        numbers = np.flatnonzero(total > 0)
-        if len(numbers):
-            some, entries = total[numbers], self._entry_of[numbers]
-            starts = np.flatnonzero(changes(entries))
-            best = np.maximum.reduceat(some, starts)
-            every = np.add.reduceat(some, starts)
-            scores[entries[starts]] = best + OTHER_PASSAGES * (every - best)
-        return scores
-
-    def _allowed(self, asked: Asked, langs: Sequence[str], total: Scores) -> Mask | None:
-        """Which passages count; None for all. The words of phrases are added to `total`."""
+    def _allowed(self, asked: Asked, langs: Sequence[str]) -> Mask | None:
+        """Which passages count; None for all."""
         allowed: Mask | None = None
         if len(langs) < len(LANGS):
             allowed = np.isin(self.postings.langs, [LANGS.index(lang) for lang in langs])
         for phrase in asked.phrases:
             held = np.zeros(self.postings.size, bool)
             for lang in langs:
-                numbers = self.postings.holding(lang, phrase)
-                held[numbers] = True
-                for word in phrase:
-                    standing, scores = self.postings.form(lang, word)
-                    np.add.at(total, standing, scores / len(phrase))
-                total[numbers] += PHRASE_FLOOR
+                held[self.postings.holding(lang, phrase)] = True
             allowed = held if allowed is None else allowed & held
         return allowed
+
+    def _phrased(self, phrase: Sequence[str], langs: Sequence[str]) -> Iterator[Part]:
+        """Scores of an exact phrase, where it is allowed: those of its words, on average."""
+        for lang in langs:
+            for word in phrase:
+                numbers, scores = self.postings.form(lang, word)
+                yield numbers, scores / np.float32(len(phrase)) + PHRASE_FLOOR
 
     def _group(self, group: Group) -> Iterator[Part]:
         """Scores of a thing asked: the best of its alternatives in each language (a passage has

@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from indexer.analysis import LANGS, stem
 from indexer.arraycache import ArrayCache, Part
 from indexer.impacts import changes
-from indexer.segment import Numbers, Segment, standing_in
+from indexer.segment import Numbers, Segment
 
 MAX_COMPLETIONS = 50
 CACHE_BYTES = 8 * 1024 * 1024
@@ -96,14 +96,14 @@ class Postings:
         return self._cache.get((lang, surface, "word"), lambda: self._word(lang, surface))
 
     def _word(self, lang: str, surface: str) -> Part:
-        shape = stem(surface, lang)
-        numbers, scores = self._of_all(lambda segment: segment.stem(lang, shape))
-        # Wherever the word stands its stem does.
+        numbers, scores = self._of_all(lambda segment: segment.stem(lang, surface))
         some, more = self.form(lang, surface)
-        if len(some) == len(numbers):
+        if len(some) == len(numbers):  # wherever the word stands its stem does
             scores += more
         elif len(some):
-            scores[np.searchsorted(numbers, some)] += more
+            self._scratch[some] = more
+            scores += self._scratch[numbers]
+            self._scratch[some] = 0
         return numbers, scores
 
     def best(self, parts: Sequence[Part]) -> Part:
@@ -143,9 +143,11 @@ class Postings:
         numbers, scores = self.word(lang, words[0])
         for surface in words[1:]:
             others, theirs = self.word(lang, surface)
-            held = standing_in(numbers, others)
+            self._scratch[others] = theirs
+            scores = np.minimum(scores, self._scratch[numbers])
+            self._scratch[others] = 0
+            held = scores > 0
             numbers, scores = numbers[held], scores[held]
-            scores = np.minimum(scores, theirs[np.searchsorted(others, numbers)])
         return numbers, scores
 
     def holding(self, lang: str, words: Sequence[str]) -> Numbers:
@@ -161,8 +163,7 @@ class Postings:
 
     def with_stem(self, lang: str, word: str) -> Numbers:
         """Passages that have any form of a folded word, in text or headings."""
-        shape = stem(word, lang)
-        return self._of_all(lambda segment: segment.stem(lang, shape))[0]
+        return self._of_all(lambda segment: segment.stem(lang, word))[0]
 
 
 def _joined(arrays: Sequence[NDArray[Any]], kind: type) -> Any:

@@ -17,7 +17,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from indexer.analysis import LANGS
+from indexer.analysis import LANGS, stem
 from indexer.arraycache import Part
 from indexer.arrays import open_arrays
 from indexer.layout import ARRAYS, PASSAGES, STREAM, TEXTS, postings_of
@@ -109,10 +109,11 @@ class Segment:
         number = lexicon.forms.index(word)
         return lexicon.form(number) if number >= 0 else NOTHING
 
-    def stem(self, lang: str, shape: str) -> Part:
-        """The same for a stem, in texts and headings."""
+    def stem(self, lang: str, word: str) -> Part:
+        """The same for the stem of a folded word, in texts and headings."""
         lexicon = self.lexicons[lang]
-        number = lexicon.stems.index(shape)
+        form = lexicon.forms.index(word)
+        number = int(lexicon.stem_of[form]) if form >= 0 else lexicon.stems.index(stem(word, lang))
         return lexicon.stem(number) if number >= 0 else NOTHING
 
     def enye(self, lang: str, raw: str) -> Part:
@@ -135,8 +136,8 @@ class Segment:
 
     def stem_numbers(self, lang: str, stems: Iterable[str]) -> dict[str, int]:
         """The numbers of those stems that some word here has."""
-        found = {stem: self.lexicons[lang].stems.index(stem) for stem in stems}
-        return {stem: number for stem, number in found.items() if number >= 0}
+        found = {shape: self.lexicons[lang].stems.index(shape) for shape in stems}
+        return {shape: number for shape, number in found.items() if number >= 0}
 
     def words_of(self, number: int) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
         """The words of a passage in order, as numbers, and the number of each one's stem."""

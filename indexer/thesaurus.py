@@ -99,7 +99,9 @@ class Thesaurus:
     def __init__(self, concepts: Iterable[Concept]) -> None:
         self.concepts = {concept.id: concept for concept in concepts}
         self._labels: dict[tuple[str, str], list[tuple[list[str], Concept]]] = defaultdict(list)
-        self._by_stem: dict[tuple[str, str], dict[str, list[tuple[list[str], Concept]]]] = {}
+        self._by_stem: dict[
+            tuple[str, str], dict[tuple[str, int], list[tuple[list[str], Concept]]]
+        ] = {}
         self._words: set[str] = set()
         self._longest = 1
         for concept in self.concepts.values():
@@ -111,24 +113,21 @@ class Thesaurus:
                         self._labels[lang, words[0][:_ALIKE]].append((words, concept))
                         self._longest = max(self._longest, len(words))
 
-    @staticmethod
-    def _key(words: Sequence[str], lang: str) -> tuple[str, ...]:
-        return tuple(stem(word, lang) for word in words)
-
     def _named(self, words: Sequence[str], lang: str) -> Sequence[Concept]:
         """The concepts that have these words, in any form, as a label."""
         start = (lang, words[0][:_ALIKE])
         if start not in self._by_stem:
-            stems: dict[str, list[tuple[list[str], Concept]]] = defaultdict(list)
+            stems: dict[tuple[str, int], list[tuple[list[str], Concept]]] = defaultdict(list)
             for label, concept in self._labels.get(start, ()):
-                stems[stem(label[0], lang)].append((label, concept))
+                stems[stem(label[0], lang), len(label)].append((label, concept))
             self._by_stem[start] = dict(stems)
-        key = self._key(words, lang)
+        near = self._by_stem[start].get((stem(words[0], lang), len(words)), ())
         named = [
             concept
-            for label, concept in self._by_stem[start].get(key[0], ())
-            if len(label) == len(key) and self._key(label, lang) == key
-        ]
+            for label, concept in near
+            if all(stem(word, lang) == stem(held, lang)
+                   for word, held in zip(words[1:], label[1:], strict=True))
+        ]  # fmt: skip
         return list({concept.id: concept for concept in named}.values())
 
     def knows(self, word: str) -> bool:
