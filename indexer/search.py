@@ -15,6 +15,7 @@ from pathlib import Path
 from indexer.answering import answer
 from indexer.asking import Asked, take_apart
 from indexer.build import Progress
+from indexer.comparing import Comparison
 from indexer.documents import Entry
 from indexer.engine import Engine
 from indexer.errors import IndexUnusable
@@ -23,7 +24,7 @@ from indexer.query import Answer, Query
 from indexer.scanning import scan
 from indexer.segment import Segment
 from indexer.thesaurus import Thesaurus
-from indexer.updating import Signatures, bring_up_to_date, plan
+from indexer.updating import bring_up_to_date
 from indexer.vocabulary import Vocabulary
 
 log = logging.getLogger(__name__)
@@ -47,7 +48,7 @@ class SearchIndex:
         self._entries = list(entries)
         self._thesaurus = thesaurus
         self._vocabulary = vocabulary
-        self._signatures = Signatures(vocabulary)
+        self._comparison = Comparison(vocabulary)
         self._shown: Sequence[Part] | None = None
         self._segments: dict[Path, Segment] = {}
         self._engine: Engine | None = None
@@ -67,7 +68,7 @@ class SearchIndex:
             parts = self._generations.current()
         except IndexUnusable:
             return False
-        change = plan(parts, self._entries, self._signatures)
+        change = self._comparison.plan(parts, self._entries)
         return change.kept == parts and not change.anew
 
     def update(self, rebuild: bool = False) -> Progress:
@@ -83,7 +84,7 @@ class SearchIndex:
             while entries is not self._entries:  # another library was taken meanwhile
                 entries = self._entries
                 yield from bring_up_to_date(
-                    self._generations, entries, self._signatures, rebuild, verify, self._show
+                    self._generations, entries, self._comparison, rebuild, verify, self._show
                 )
                 rebuild = verify = False
         except OSError as error:

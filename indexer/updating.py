@@ -11,89 +11,24 @@ from __future__ import annotations
 import logging
 import multiprocessing
 import shutil
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
-from functools import lru_cache
+from collections.abc import Callable, Sequence
 from multiprocessing.connection import Connection
 from pathlib import Path
 
-from indexer.build import Progress, signature, write_segment
+from indexer.build import Progress, write_segment
+from indexer.comparing import LARGE, Comparison
 from indexer.documents import Entry
 from indexer.errors import IndexUnusable
 from indexer.generations import Generations, Part
-from indexer.segment import read_texts
 from indexer.vocabulary import Vocabulary
 
 log = logging.getLogger(__name__)
-
-MOST_SMALL = 8  # segments beside the bulk
-SHARE = 0.1  # of the library that may lie beside the bulk or be dropped from it
-NONE: frozenset[int] = frozenset()
-LARGE = 48  # entries: below, starting a process takes longer than the work
-
-
-@dataclass(frozen=True)
-class Change:
-    """What is kept (with more entries dropped) and which entries are indexed anew."""
-
-    kept: tuple[Part, ...]
-    anew: tuple[Entry, ...]
-
-
-class Signatures:
-    """What the index of each entry depends on, worked out once for each text."""
-
-    def __init__(self, vocabulary: Vocabulary) -> None:
-        self.vocabulary = vocabulary
-        self._known: dict[str, tuple[Entry, str]] = {}
-
-    def of(self, entry: Entry) -> str:
-        """The signature of an entry."""
-        entry_before, known = self._known.get(entry.uid, (None, ""))
-        if entry_before is not entry:
-            if entry_before is None or not _same(entry, entry_before):
-                known = signature(entry, self.vocabulary)
-            self._known[entry.uid] = (entry, known)
-        return known
-
-
-def _same(one: Entry, other: Entry) -> bool:
-    return (one.slug, one.shelf, one.editions) == (other.slug, other.shelf, other.editions)
-
-
-@lru_cache(maxsize=MOST_SMALL + 2)
-def _texts_of(part: Part) -> Mapping[str, str]:
-    return read_texts(part.place)
-
-
-def plan(parts: Sequence[Part], entries: Sequence[Entry], signatures: Signatures) -> Change:
-    """The least that makes these segments hold exactly these entries."""
-    wanted = {entry.uid: signatures.of(entry) for entry in entries}
-    standing: list[set[str]] = []
-    kept: list[Part] = []
-    for part in parts:
-        dropped, still = set(part.dropped), set()
-        for number, (uid, text) in enumerate(_texts_of(replace(part, dropped=NONE)).items()):
-            if number not in dropped and wanted.get(uid) == text:
-                still.add(uid)
-            else:
-                dropped.add(number)
-        standing.append(still)
-        kept.append(replace(part, dropped=frozenset(dropped)))
-    held = set().union(*standing)
-    if len(kept) > MOST_SMALL and len(held) < len(entries):
-        kept, held = kept[:1], standing[0]
-    beside = len(entries) - len(standing[0]) if kept else len(entries)
-    spent = sum(len(part.dropped) for part in kept)
-    if not kept or max(spent, beside) > max(LARGE, SHARE * len(entries)):
-        return Change((), tuple(entries))
-    return Change(tuple(kept), tuple(entry for entry in entries if entry.uid not in held))
 
 
 def bring_up_to_date(
     generations: Generations,
     entries: Sequence[Entry],
-    signatures: Signatures,
+    comparison: Comparison,
     rebuild: bool,
     verify: bool,
     show: Callable[[Sequence[Part]], None],
@@ -115,7 +50,7 @@ def bring_up_to_date(
             parts = () if rebuild else generations.current()
         except IndexUnusable:
             parts = ()
-        change = plan(parts, entries, signatures)
+        change = comparison.plan(parts, entries)
         if change.kept == parts and not change.anew and parts:
             return
         if not change.anew and change.kept:
@@ -128,7 +63,7 @@ def bring_up_to_date(
             large = len(change.anew) > LARGE
             write = _in_a_process if large else write_segment
             bulk = change.kept[0].place if change.kept else None
-            for done, total in write(change.anew, signatures.vocabulary, place, bulk):
+            for done, total in write(change.anew, comparison.vocabulary, place, bulk):
                 if done < total:
                     yield done, total
             show((*change.kept, Part(place, "")))

@@ -2,6 +2,7 @@
 answer, and what changes afterwards is found as if all had been built anew.
 """
 
+import errno
 import json
 import os
 import random
@@ -16,7 +17,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from indexer import generations, updating
+from indexer import comparing, generations
 from indexer.documents import Edition, Entry
 from indexer.generations import Generations
 from indexer.query import Query
@@ -105,7 +106,7 @@ def test_many_small_changes_do_not_pile_up(folder, tmp_path):
         entries[number] = numbered(entries[number], number, "cambiada")
         search.take(entries)
         list(search.update())
-        assert len(names(tmp_path)) <= updating.MOST_SMALL + 1
+        assert len(names(tmp_path)) <= comparing.MOST_SMALL + 1
     assert len(slugs(search, "cambiada")) == 15
     assert {p.name for p in (tmp_path / "index").glob("gen-*")} == set(names(tmp_path))
     search.close()
@@ -131,6 +132,51 @@ def test_changes_step_by_step_answer_like_one_build(steps, folder, tmp_path_fact
     anew.close()
 
 
+LIBRARIES = st.dictionaries(st.integers(0, 5), st.sampled_from("abc"), max_size=6)
+
+
+@settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
+@given(steps=st.lists(LIBRARIES, min_size=2, max_size=5), chance=st.randoms())
+def test_whatever_comes_goes_and_returns_the_index_holds_the_library(
+    steps, chance, folder, tmp_path_factory
+):
+    cache, models = tmp_path_factory.mktemp("steps"), copies(folder, 6)
+    search = made(folder, cache, [])
+    for step in steps:
+        entries = [numbered(models[n], n, f"version{version}") for n, version in step.items()]
+        chance.shuffle(entries)
+        search.take(entries)
+        list(search.update())
+        for version in "abc":
+            wanted = sorted(f"copy-{n}" for n, has in step.items() if has == version)
+            assert sorted(slugs(search, f"version{version}")) == wanted
+        assert search.search(Query("")).total == len(entries)
+        assert search.is_current()
+    again = SearchIndex(cache, entries, Thesaurus(()), read_vocabulary(folder))
+    assert again.is_current()  # compared whole, not step by step
+    again.close()
+    search.close()
+
+
+def test_what_was_not_written_is_indexed_the_next_time(folder, tmp_path, monkeypatch):
+    entries = copies(folder, 8)
+    search = made(folder, tmp_path, entries)
+    entries[3] = numbered(entries[3], 3, "cambiada")
+    search.take(entries)
+    with monkeypatch.context() as patch:
+        patch.setattr(generations, "sync", no_room)
+        list(search.update())
+    assert slugs(search, "cambiada") == []
+    assert list(search.update()) == [(1, 1)]
+    assert slugs(search, "cambiada") == ["copy-3"]
+    assert len(slugs(search, "base")) == 7
+    search.close()
+
+
+def no_room(path: Path) -> None:
+    raise OSError(errno.ENOSPC, "no room", str(path))
+
+
 def test_an_empty_library_has_an_index_that_finds_nothing(folder, tmp_path):
     search = made(folder, tmp_path, [])
     assert slugs(search, "oro") == slugs(search, "") == slugs(search, '"oro"') == []
@@ -139,7 +185,7 @@ def test_an_empty_library_has_an_index_that_finds_nothing(folder, tmp_path):
 
 
 def test_a_large_build_runs_in_a_process_and_searches_go_on_meanwhile(folder, tmp_path):
-    entries = copies(folder, updating.LARGE + 2)
+    entries = copies(folder, comparing.LARGE + 2)
     search = made(folder, tmp_path, entries[:4])
     search.take(entries)
     steps = search.update()
