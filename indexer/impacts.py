@@ -47,8 +47,11 @@ def impacts(
     """The impact of each posting: how often its word stands there, in how many passages the
     word stands, how long the field of that passage is.
     """
+    # A few entries weighed by the counts of a smaller bulk may have a word more often: without
+    # any weight they would not be found.
+    frequencies = np.minimum(frequencies, statistics.count)
     idf = np.log1p((statistics.count - frequencies + 0.5) / (frequencies + 0.5))
-    weights = FIELD_WEIGHTS[field] * (K1 + 1) * np.maximum(idf, 0)
+    weights = FIELD_WEIGHTS[field] * (K1 + 1) * idf
     norms = K1 * (1 - B) + K1 * B / statistics.average * lengths
     return (weights * often / (often + norms)).astype(np.float32)
 
