@@ -46,7 +46,8 @@ _ATTRIBUTES: dict[str, set[str]] = {
 _ID = re.compile(r"[a-z0-9][a-z0-9-]{0,63}")
 _HREF = re.compile(r"(?:https?://[^\s]+|mailto:[^\s]+|#[A-Za-z0-9_-]+|batea:[0-9a-f-]{36})", re.I)
 _MEDIA = re.compile(r"(?:\.\./)?(?:media/)?([A-Za-z0-9][A-Za-z0-9._-]{0,119})")
-_TOO_DEEP = re.compile(rf"^(?:[ \t]*>){{{MAX_NESTING}}}|^[ \t]{{{4 * MAX_NESTING},}}\S", re.M)
+# Beginning with the end of the line before: so only ends of lines are tried.
+_TOO_DEEP = re.compile(rf"\n(?:(?:[ \t]*>){{{MAX_NESTING}}}|[ \t]{{{4 * MAX_NESTING},}}\S)")
 _TASK = re.compile(r"\[([ xX])\]\s+")
 _BRACKETS = re.compile(r"\\.|\n[ \t]*\n|[][()]")
 
@@ -88,8 +89,10 @@ def is_too_deep(body: str) -> bool:
     Seen without parsing: Python-Markdown looks for the end of each open bracket of a
     paragraph anew, so that 16 kB of "[" keep it busy for most of a minute.
     """
-    if _TOO_DEEP.search(body):
+    if _TOO_DEEP.search(f"\n{body}"):
         return True
+    if not any(_has_many_brackets(paragraph) for paragraph in body.split("\n\n")):
+        return False
     square = round_ = 0
     for mark in _BRACKETS.findall(body):
         match mark:
@@ -106,6 +109,10 @@ def is_too_deep(body: str) -> bool:
         if max(square, round_) > MAX_NESTING:
             return True
     return False
+
+
+def _has_many_brackets(text: str) -> bool:
+    return text.count("[") > MAX_NESTING or text.count("(") > MAX_NESTING
 
 
 @lru_cache(maxsize=48)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import uuid
 from collections.abc import Mapping
 from typing import Any
@@ -20,6 +21,9 @@ _MOTIVATIONS = {
     "example": "commenting",
     "use": "bookmarking",
 }
+_PURPOSES = {motivation: ours for ours, motivation in reversed(_MOTIVATIONS.items())}
+_NOTHING: Mapping[str, Any] = {}
+_UUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
 
 def to_annotation(note: Note) -> dict[str, Any]:
@@ -71,20 +75,26 @@ def from_annotation(value: Mapping[str, Any], origin: str) -> Note:
     list, a text instead of a body, `bodyValue`. Raises ValueError where it lacks what a note
     needs: which entry it is about.
     """
-    targets = [t for t in _listed(value.get("target")) if isinstance(t, dict)]
-    if not targets:
+    target = next((t for t in _listed(value.get("target")) if isinstance(t, dict)), None)
+    if target is None:
         raise ValueError("target")
-    target = targets[0]
-    selectors = [s for s in _listed(target.get("selector")) if isinstance(s, dict)]
-    by_type = {s.get("type"): s for s in reversed(selectors)}
-    quote = by_type.get("TextQuoteSelector", {})
-    position = by_type.get("TextPositionSelector", {})
-    bodies = [b if isinstance(b, dict) else {"value": b} for b in _listed(value.get("body"))]
-    texts = [str(b.get("value", "")) for b in bodies if b.get("purpose") != "tagging"]
-    tags = [str(b.get("value", "")) for b in bodies if b.get("purpose") == "tagging"]
-    purpose = str(value.get("batea:purpose", ""))
-    by_motivation = {motivation: ours for ours, motivation in reversed(_MOTIVATIONS.items())}
-    motivation = next((m for m in _listed(value.get("motivation")) if isinstance(m, str)), "")
+    by_type: dict[Any, Mapping[str, Any]] = {}
+    for selector in _listed(target.get("selector")):
+        if isinstance(selector, dict):
+            by_type.setdefault(selector.get("type"), selector)
+    quote = by_type.get("TextQuoteSelector", _NOTHING)
+    position = by_type.get("TextPositionSelector", _NOTHING)
+    texts: list[str] = []
+    tags: list[str] = []
+    for body in _listed(value.get("body")):
+        held = body if isinstance(body, dict) else {"value": body}
+        words = tags if held.get("purpose") == "tagging" else texts
+        words.append(str(held.get("value", "")))
+    purpose = value.get("batea:purpose")
+    if purpose not in PURPOSES:
+        motivations = _listed(value.get("motivation"))
+        motivation = next((m for m in motivations if isinstance(m, str)), "")
+        purpose = _PURPOSES.get(motivation, "quote")
     creator = next(iter(_listed(value.get("creator"))), "")
     start = _count(position.get("start"))
     return Note(
@@ -92,14 +102,14 @@ def from_annotation(value: Mapping[str, Any], origin: str) -> Note:
         uid=_uuid(target.get("source")),
         lang=str(target.get("language", "es"))[:35],
         sha256=str(target.get("batea:sha256", ""))[:64],
-        section=str(by_type.get("FragmentSelector", {}).get("value", ""))[:64],
+        section=str(by_type.get("FragmentSelector", _NOTHING).get("value", ""))[:64],
         exact=str(quote.get("exact", "")),
         prefix=str(quote.get("prefix", ""))[-CONTEXT:],
         suffix=str(quote.get("suffix", ""))[:CONTEXT],
         start=start,
         end=max(start, _count(position.get("end"))),
         body="\n\n".join(t for t in (*texts, str(value.get("bodyValue", ""))) if t),
-        purpose=purpose if purpose in PURPOSES else by_motivation.get(motivation, "quote"),
+        purpose=purpose,
         tags=tuple(dict.fromkeys(t.strip() for t in tags if t.strip())),
         shareable=value.get("batea:private") is not True,
         sensitive=value.get("batea:sensitive") is True,
@@ -176,7 +186,8 @@ def from_file(data: bytes, name: str, origin: str) -> list[Note]:
 
 
 def _uuid(value: Any) -> str:
-    return str(uuid.UUID(str(value).removeprefix("urn:uuid:")))
+    text = str(value).removeprefix("urn:uuid:")
+    return text if _UUID.fullmatch(text) else str(uuid.UUID(text))
 
 
 def _count(value: Any) -> int:

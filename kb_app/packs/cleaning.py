@@ -37,8 +37,9 @@ _FORMATS = {"PNG": "png", "JPEG": "jpg", "WEBP": "png", "GIF": "png"}
 # below this length takes milliseconds (our own have a quarter of it).
 _LONG_TEXT = 24 * 1024
 _MANY_MARKS = 200
-_MARK = re.compile(r"^[ \t]*(?:=+|-+|!!!.*)[ \t]*$|\{", re.M)
-_NESTED = re.compile(r"^(?:[ \t]*(?:>|[-+*]|\d{1,9}[.)])){8}", re.M)
+# Beginning with the end of the line before: so only ends of lines are tried.
+_MARK = re.compile(r"\n[ \t]*(?:=+|-+|!!!.*)[ \t]*$", re.M)
+_NESTED = re.compile(r"\n(?:[ \t]*(?:>|[-+*]|\d{1,9}[.)])){8}")
 
 
 class Cleaner:
@@ -147,10 +148,12 @@ def _command() -> list[str]:
 
 
 def _is_slow(body: str) -> bool:
+    if len(body) >= _LONG_TEXT:
+        return True
+    lines = f"\n{body}"
     return (
-        len(body) >= _LONG_TEXT
-        or len(_MARK.findall(body)) > _MANY_MARKS
-        or _NESTED.search(body) is not None
+        lines.count("{") + len(_MARK.findall(lines)) > _MANY_MARKS
+        or _NESTED.search(lines) is not None
     )
 
 

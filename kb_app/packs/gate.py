@@ -3,7 +3,8 @@
 size, end record, tiling, kinds (`zipreader`); names and types (`names`); inflating with a
 ceiling and CRC; BagIt sets equal both ways and digests (RFC 8493); signature; JSON;
 documents. A pack runs nothing, opens no connection, and touches nothing outside itself.
-Files are read one after the other and not held: see `checked` for how they are had later.
+Files are read once, one after the other, and not held: see `checked` for how they are had
+later.
 """
 
 from __future__ import annotations
@@ -15,8 +16,6 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from indexer.documents import outline
-from indexer.errors import DocumentUnreadable
 from indexer.texts import MAX_DOCUMENT_BYTES
 from kb_app.notes.model import Note
 from kb_app.notes.w3c import from_annotation
@@ -26,7 +25,6 @@ from kb_app.packs.checked import CheckedPack, PackFiles
 from kb_app.packs.cleaning import Cleaner
 from kb_app.packs.errors import (
     PackDamaged,
-    PackDocumentBad,
     PackIncomplete,
     PackJsonBad,
     PackNotZip,
@@ -34,10 +32,11 @@ from kb_app.packs.errors import (
     PackTooLarge,
     PackTypeForbidden,
 )
-from kb_app.packs.manifest import ITEM, Manifest, PackDocument, read_manifest
+from kb_app.packs.manifest import ITEM, Manifest, read_manifest
 from kb_app.packs.names import check_names, check_types
 from kb_app.packs.parts import COLLECTIONS, WORKSHOPS, check_collection, check_workshop
 from kb_app.packs.signing import Signature, verify
+from kb_app.packs.texts import DOCUMENTS, Texts
 from kb_app.packs.zipreader import STORED, ZipReader, lines_of
 
 MIMETYPE = "mimetype"
@@ -69,29 +68,35 @@ def open_pack(path: Path) -> CheckedPack:
 
 
 def reading(path: Path) -> Generator[tuple[int, int], None, CheckedPack]:
-    """`open_pack` as long work: yields (done, total) in files."""
-    with ZipReader(path) as archive:
+    """`open_pack` as long work: yields (done, total) in files and thousands of notes."""
+    with ZipReader(path) as archive, Cleaner() as cleaner:
         names = [entry.name for entry in archive.entries]
         check_names(names)
         _check_types(archive)
         _first_is_mimetype(archive)
-        total = 2 * len(names)
+        total = len(names) + _thousands(archive)
+        texts = Texts(cleaner)
         seen: dict[str, _Seen] = {}
         for done, name in enumerate(names, start=1):
-            seen[name] = _seen(archive, name)
+            seen[name] = _seen(archive, name, texts)
             if done % _STEP == 0:
                 yield done, total
         _bag(archive, seen)
         manifest = read_manifest(safejson.load(_needed(archive, ITEM), ITEM))
         signature = _signature(archive, manifest)
         _parts(archive)
-        for at, _ in enumerate(_documents(archive, manifest)):
-            if at % _STEP == 0:
-                yield len(names) + at, total
-        notes = yield from _notes(archive, manifest, total)
+        digests = {name: one.sha256 for name, one in seen.items()}
+        texts.settle(manifest.documents, names, digests)
+        notes = yield from _notes(archive, manifest, len(names), total)
         digest, size = archive.digest(), archive.size
-    files = PackFiles(path, archive.by_name, {name: one.sha256 for name, one in seen.items()})
+    files = PackFiles(path, archive.by_name, digests)
     return CheckedPack(manifest, files, notes, signature, digest, size)
+
+
+def _thousands(archive: ZipReader) -> int:
+    """About how many thousands of notes there are: one takes a kilobyte or so."""
+    entry = archive.by_name.get(ANNOTATIONS)
+    return entry.size // (1_000 * 1_024) if entry else 0
 
 
 def _check_types(archive: ZipReader) -> None:
@@ -113,11 +118,17 @@ class _Seen:
     size: int
 
 
-def _seen(archive: ZipReader, name: str) -> _Seen:
+def _seen(archive: ZipReader, name: str, texts: Texts) -> _Seen:
+    """Read a file, the one time that most of them are; a text is looked at on the way."""
     digest, size = hashlib.sha256(), 0
+    text: list[bytes] | None = [] if name.startswith(DOCUMENTS) else None
     for chunk in archive.chunks(name):
         digest.update(chunk)
+        if text is not None and size <= MAX_DOCUMENT_BYTES:
+            text.append(chunk)
         size += len(chunk)
+    if text is not None:
+        texts.look(name, b"".join(text))
     return _Seen(digest.hexdigest(), size)
 
 
@@ -198,38 +209,8 @@ def _signature(archive: ZipReader, manifest: Manifest) -> Signature | None:
     return verify(signed, archive.read(SIGNATURE), manifest.publisher.key)
 
 
-def _documents(archive: ZipReader, manifest: Manifest) -> Generator[PackDocument, None, None]:
-    listed = {document.path for document in manifest.documents}
-    for name in archive.by_name:
-        if name.startswith("data/docs/") and name not in listed:
-            raise PackIncomplete(name, "not in pack.json")
-    if len(listed) != len(manifest.documents):
-        raise PackDocumentBad(ITEM, "twice")
-    with Cleaner() as cleaner:
-        for document in manifest.documents:
-            _check_document(document, _needed(archive, document.path), cleaner)
-            yield document
-
-
-def _check_document(document: PackDocument, raw: bytes, cleaner: Cleaner) -> None:
-    item = document.path
-    if len(raw) > MAX_DOCUMENT_BYTES:
-        raise PackTooLarge("document", MAX_DOCUMENT_BYTES, item)
-    try:
-        seen = outline(raw, item)
-    except DocumentUnreadable as error:
-        raise PackDocumentBad(item, error.reason) from error
-    if (seen.uid, seen.lang) != (document.uid, document.lang):
-        raise PackDocumentBad(item, "uid, lang")
-    if hashlib.sha256(raw).hexdigest() != document.sha256:
-        raise PackDocumentBad(item, "sha256")
-    problem = cleaner.problem_of(seen.body)
-    if problem:
-        raise PackDocumentBad(item, problem)
-
-
 def _notes(
-    archive: ZipReader, manifest: Manifest, total: int
+    archive: ZipReader, manifest: Manifest, done: int, total: int
 ) -> Generator[tuple[int, int], None, list[Note]]:
     if ANNOTATIONS not in archive.by_name:
         return []
@@ -246,5 +227,5 @@ def _notes(
             except (ValueError, TypeError, AttributeError) as error:
                 raise PackJsonBad(item, "annotation") from error
         if number % 1_000 == 0:
-            yield total, total
+            yield min(done + number // 1_000, total), total
     return notes

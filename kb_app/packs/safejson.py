@@ -1,4 +1,6 @@
-"""JSON from strangers: size, depth and digits are looked at before it is parsed."""
+"""JSON from strangers: size and depth are looked at before it is parsed, digits before they
+become a number.
+"""
 
 from __future__ import annotations
 
@@ -30,8 +32,7 @@ def load(data: bytes, item: str) -> Any:
         raise PackJsonBad(item, "UTF-8") from None
     _look(text, item)
     try:
-        value = json.loads(text, object_pairs_hook=_unique, parse_constant=_constant,
-                           parse_float=_finite)  # fmt: skip
+        value = _DECODER.decode(text)
     except (ValueError, RecursionError) as error:
         raise PackJsonBad(item, str(error)[:80]) from None
     # UTF-8 holds no lone surrogate: only an escape can make one.
@@ -41,13 +42,10 @@ def load(data: bytes, item: str) -> Any:
 
 
 def _look(text: str, item: str) -> None:
-    if text.count("[") + text.count("{") <= limits.MAX_JSON_DEPTH and not _DIGITS.search(text):
+    if text.count("[") + text.count("{") <= limits.MAX_JSON_DEPTH:
         return
-    bare = _STRING.sub('""', text)
-    if _DIGITS.search(bare):
-        raise PackJsonBad(item, "digits")
     depth = 0
-    for bracket in _BRACKET.findall(bare):
+    for bracket in _BRACKET.findall(_STRING.sub('""', text)):
         depth += 1 if bracket in "[{" else -1
         if depth > limits.MAX_JSON_DEPTH:
             raise PackJsonBad(item, "depth")
@@ -64,8 +62,21 @@ def _constant(name: str) -> Any:
     raise ValueError(name)
 
 
+def _whole(digits: str) -> int:
+    if len(digits) > limits.MAX_JSON_DIGITS and _DIGITS.search(digits):
+        raise ValueError("digits")
+    return int(digits)
+
+
 def _finite(digits: str) -> float:
+    if len(digits) > limits.MAX_JSON_DIGITS and _DIGITS.search(digits):
+        raise ValueError("digits")
     value = float(digits)
     if value in (float("inf"), float("-inf")):
         raise ValueError("number")
     return value
+
+
+_DECODER = json.JSONDecoder(
+    object_pairs_hook=_unique, parse_constant=_constant, parse_float=_finite, parse_int=_whole
+)
