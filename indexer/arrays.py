@@ -1,8 +1,9 @@
-"""Several arrays in one file, mapped to memory when it is opened: no parsing, no pickle.
+"""Several arrays in one file: no parsing, no pickle, and one file to write, compare and sync.
 
 The layout is that of safetensors: the length of a header (eight bytes, little-endian), the
-header as JSON (type, shape and place of each array), then the arrays, each aligned. A segment
-has some forty of them, and a file each would be forty to write, to compare and to sync.
+header as JSON (type, shape and place of each array), then the arrays, each aligned. Short
+arrays are mapped to memory; of long ones a piece is read when it is asked for, because what is
+mapped counts as this process's memory from then on.
 """
 
 from __future__ import annotations
@@ -10,6 +11,8 @@ from __future__ import annotations
 import json
 import mmap
 from collections.abc import Mapping
+from io import FileIO
+from math import prod
 from pathlib import Path
 from typing import Any
 
@@ -36,17 +39,50 @@ def save_arrays(path: Path, arrays: Mapping[str, NDArray[Any]]) -> None:
             file.write(b"\0" * (-array.nbytes % ALIGNED))
 
 
-def open_arrays(path: Path) -> dict[str, NDArray[Any]]:
-    """The arrays of a file, read only; pages come from the disk as they are asked for.
+class Stored:
+    """A long row of numbers in a file, from a place (bytes) on."""
 
-    Raises ValueError when the file is not such a file or too short, OSError when it is not there.
+    def __init__(self, file: FileIO, kind: np.dtype[Any], place: int = 0) -> None:
+        self._file, self._kind, self._place = file, kind, place
+
+    def piece(self, first: int, last: int) -> NDArray[Any]:
+        """The numbers from `first` up to `last`. Raises ValueError where the file is short."""
+        found = np.empty(last - first, self._kind)
+        self._file.seek(self._place + first * self._kind.itemsize)
+        if self._file.readinto(found.data) != found.nbytes:
+            raise ValueError(f"{self._file.name}: too short")
+        return found
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._file.close()
+
+
+class ArrayFile:
+    """The arrays of a file, read only.
+
+    Raises ValueError when it is not such a file, OSError when it is not there.
     """
-    with path.open("rb") as file:
-        held = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
-    begins = _SIZE + int.from_bytes(held[:_SIZE], "little")
-    header: dict[str, tuple[str, list[int], int]] = json.loads(held[_SIZE:begins])
-    found: dict[str, NDArray[Any]] = {}
-    for name, (kind, shape, place) in header.items():
-        count = int(np.prod(shape, dtype=np.int64))
-        found[name] = np.frombuffer(held, kind, count, begins + place).reshape(shape)
-    return found
+
+    def __init__(self, path: Path) -> None:
+        self._file = FileIO(path)
+        self._held = mmap.mmap(self._file.fileno(), 0, access=mmap.ACCESS_READ)
+        self._begins = _SIZE + int.from_bytes(self._held[:_SIZE], "little")
+        self._header: dict[str, tuple[str, list[int], int]] = json.loads(
+            self._held[_SIZE : self._begins]
+        )
+
+    def array(self, name: str) -> NDArray[Any]:
+        """An array, mapped. Raises KeyError where there is none of this name."""
+        kind, shape, place = self._header[name]
+        row = np.frombuffer(self._held, kind, prod(shape), self._begins + place)
+        return row.reshape(shape)
+
+    def stored(self, name: str) -> Stored:
+        """A long row, read in pieces. Raises KeyError where there is none of this name."""
+        kind, _, place = self._header[name]
+        return Stored(self._file, np.dtype(kind), self._begins + place)
+
+    def close(self) -> None:
+        """Let go of the file; arrays that are mapped stay."""
+        self._file.close()

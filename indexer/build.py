@@ -24,8 +24,8 @@ from indexer.arrays import save_arrays
 from indexer.documents import Entry
 from indexer.errors import NOT_THERE, DocumentUnreadable
 from indexer.gathering import Gathered
-from indexer.layout import ARRAYS, PASSAGES, TEXTS
-from indexer.lexicon import open_lexicons
+from indexer.layout import ARRAYS, PASSAGES, TEXTS, SegmentFiles
+from indexer.lexicon import lexicons_of
 from indexer.ordering import traits_of
 from indexer.passages import Passage, facet_values, labels_of, passages_of
 from indexer.query import FACETS
@@ -51,7 +51,7 @@ def write_segment(
     `beside`: the segment with the bulk of the library, whose frequencies count for a few
     entries too; None where there is none.
     """
-    bulk = open_lexicons(beside) if beside else {}
+    files = SegmentFiles(beside) if beside else None
     database = sqlite3.connect(place / PASSAGES, isolation_level=None)
     gathered = Gathered(place)
     texts: dict[str, str] = {}
@@ -78,13 +78,15 @@ def write_segment(
             gathered.end_entry()
             yield position + 1, len(entries)
         database.execute("COMMIT")
-        arrays = gathered.write(bulk)
+        arrays = gathered.write(lexicons_of(files) if files else {})
         arrays |= _facets([facet_values(entry) for entry in entries])
         save_arrays(place / ARRAYS, arrays)
         (place / TEXTS).write_text(json.dumps(texts), encoding="utf-8")
     finally:
         database.close()
         gathered.close()
+        if files:
+            files.close()
 
 
 def signature(entry: Entry, vocabulary: Vocabulary) -> str:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import mmap
+from io import FileIO
 from pathlib import Path
-from typing import Any
 
 import numpy as np
+
+from indexer.arrays import ArrayFile, Stored
 
 ARRAYS = "arrays.bin"  # what a question needs at once: see `indexer.arrays`
 STREAM = "stream.npy"  # the texts as numbers of words
@@ -18,10 +19,18 @@ WHOOSH = "whoosh"
 NUMBER, OFTEN = np.dtype("<i4"), np.dtype("<u2")
 
 
-def postings_of(place: Path) -> Any:
-    """Whoosh's file of postings in a segment, mapped to memory; nothing where no word is."""
-    for path in (place / WHOOSH).glob("*.pst"):
-        if path.stat().st_size:
-            with path.open("rb") as file:
-                return mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
-    return b""
+class SegmentFiles:
+    """The files of a segment that its words are read from. `postings` is None where no word was
+    written. Raises ValueError, OSError for what is not a segment.
+    """
+
+    def __init__(self, place: Path) -> None:
+        self.arrays = ArrayFile(place / ARRAYS)
+        found = next((place / WHOOSH).glob("*.pst"), None)
+        self.postings = Stored(FileIO(found), NUMBER) if found else None
+
+    def close(self) -> None:
+        """Let go of them."""
+        self.arrays.close()
+        if self.postings:
+            self.postings.close()

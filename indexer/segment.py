@@ -19,9 +19,8 @@ from numpy.typing import NDArray
 
 from indexer.analysis import LANGS, stem
 from indexer.arraycache import Part
-from indexer.arrays import open_arrays
-from indexer.layout import ARRAYS, PASSAGES, STREAM, TEXTS, postings_of
-from indexer.lexicon import NOTHING, Lexicon
+from indexer.layout import PASSAGES, STREAM, TEXTS, SegmentFiles
+from indexer.lexicon import NOTHING, lexicons_of
 from indexer.ordering import Traits
 
 Numbers = NDArray[np.intp]
@@ -69,18 +68,19 @@ class Segment:
 
     def __init__(self, place: Path) -> None:
         self.place = place
-        arrays, postings = open_arrays(place / ARRAYS), postings_of(place)
-        self.lexicons = {lang: Lexicon(lang, arrays, postings) for lang in LANGS}
+        self._files = SegmentFiles(place)
+        arrays = self._files.arrays
+        self.lexicons = lexicons_of(self._files)
         self._database = sqlite3.connect(
             f"file:{(place / PASSAGES).as_posix()}?mode=ro&immutable=1",
             uri=True,
             check_same_thread=False,
         )
-        self.starts: NDArray[np.int32] = arrays["starts"]
-        self.langs: NDArray[np.int8] = arrays["langs"]
-        self._ends: NDArray[np.int64] = arrays["ends"]  # of passages in the stream
-        self.facets: Mask = arrays["facets"]
-        names = json.loads(arrays["facet-names"].tobytes())
+        self.starts: NDArray[np.int32] = arrays.array("starts")
+        self.langs: NDArray[np.int8] = arrays.array("langs")
+        self._ends: NDArray[np.int64] = arrays.array("ends")  # of passages in the stream
+        self.facets: Mask = arrays.array("facets")
+        names = json.loads(arrays.array("facet-names").tobytes())
         self.facet_names = [(str(name), str(value)) for name, value in names]
 
     @cached_property
@@ -91,6 +91,7 @@ class Segment:
 
     def close(self) -> None:
         """Let go of the files."""
+        self._files.close()
         self._database.close()
 
     @property

@@ -3,6 +3,7 @@ puts there document by document, and Whoosh's own search finds it.
 """
 
 from collections import Counter
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -18,8 +19,8 @@ from indexer.analysis import LANGS, fold, raws, stem
 from indexer.arrays import save_arrays
 from indexer.codec import ArrayCodec
 from indexer.gathering import Gathered
-from indexer.layout import ARRAYS, STREAM, WHOOSH
-from indexer.lexicon import open_lexicons
+from indexer.layout import ARRAYS, STREAM, WHOOSH, SegmentFiles
+from indexer.lexicon import lexicons_of
 from indexer.passages import Passage
 from indexer.schema import schema
 
@@ -109,8 +110,8 @@ def test_what_is_read_in_place_is_what_whoosh_reads(tmp_path):
     texts = ["oro y plata de año en año", "plata y años", "Oro oro", "oropel", ""]
     some = [Passage("", lang, "", "", t, (), "Oro") for t in texts for lang in LANGS]
     index = written_by_us(some, tmp_path / "i")
-    with index.reader() as reader:
-        for lang, lexicon in open_lexicons(tmp_path / "i").items():
+    with index.reader() as reader, closing(SegmentFiles(tmp_path / "i")) as files:
+        for lang, lexicon in lexicons_of(files).items():
             terms = [term.decode() for term in reader.lexicon(f"s_{lang}")]
             assert list(lexicon.forms) == terms
             for number, term in enumerate(terms):
