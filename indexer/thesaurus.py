@@ -9,9 +9,10 @@ import csv
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
-from indexer.analysis import LANGS, stem, surfaces, tokens
+from indexer.analysis import LANGS, fold, stem, surfaces, tokens
 from indexer.errors import GlossaryUnreadable
 
 _ALIKE = 2  # letters at the beginning of a word that no stem changes
@@ -89,39 +90,51 @@ class Match:
     lang: str
 
 
+@dataclass(frozen=True)
+class _Bucket:
+    """The labels of one language that begin alike: their words by the stem of the first and
+    their number; the most words that one has.
+    """
+
+    labels: Mapping[tuple[str, int], Sequence[tuple[list[str], Concept]]] = field(
+        default_factory=dict
+    )
+    longest: int = 0
+
+
 class Thesaurus:
     """Finds concepts in words, longest label first, on folded stems.
 
-    Stems are taken when a word that begins alike is first asked for: stemming every label
-    would hold up the first search.
+    Labels are cut to words and stemmed when a word that begins alike is first asked for: all of
+    them at once would hold up the first search.
     """
 
     def __init__(self, concepts: Iterable[Concept]) -> None:
         self.concepts = {concept.id: concept for concept in concepts}
-        self._labels: dict[tuple[str, str], list[tuple[list[str], Concept]]] = defaultdict(list)
-        self._by_stem: dict[
-            tuple[str, str], dict[tuple[str, int], list[tuple[list[str], Concept]]]
-        ] = {}
-        self._words: set[str] = set()
-        self._longest = 1
+        self._labels: dict[tuple[str, str], list[tuple[str, Concept]]] = defaultdict(list)
+        self._buckets: dict[tuple[str, str], _Bucket] = {}
         for concept in self.concepts.values():
             for lang in LANGS:
                 for label in concept.labels(lang):
-                    words = surfaces(label)
-                    if words:
-                        self._words.update(words)
-                        self._labels[lang, words[0][:_ALIKE]].append((words, concept))
-                        self._longest = max(self._longest, len(words))
+                    start = fold(label[:_ALIKE])
+                    if not start.isalpha():
+                        start = "".join(surfaces(label)[:1])[:_ALIKE]
+                    self._labels[lang, start].append((label, concept))
+
+    def _bucket(self, lang: str, word: str) -> _Bucket:
+        key = (lang, word[:_ALIKE])
+        if key not in self._buckets:
+            labels: dict[tuple[str, int], list[tuple[list[str], Concept]]] = defaultdict(list)
+            for label, concept in self._labels.get(key, ()):
+                if words := surfaces(label):
+                    labels[stem(words[0], lang), len(words)].append((words, concept))
+            longest = max((count for _, count in labels), default=0)
+            self._buckets[key] = _Bucket(dict(labels), longest)
+        return self._buckets[key]
 
     def _named(self, words: Sequence[str], lang: str) -> Sequence[Concept]:
         """The concepts that have these words, in any form, as a label."""
-        start = (lang, words[0][:_ALIKE])
-        if start not in self._by_stem:
-            stems: dict[tuple[str, int], list[tuple[list[str], Concept]]] = defaultdict(list)
-            for label, concept in self._labels.get(start, ()):
-                stems[stem(label[0], lang), len(label)].append((label, concept))
-            self._by_stem[start] = dict(stems)
-        near = self._by_stem[start].get((stem(words[0], lang), len(words)), ())
+        near = self._bucket(lang, words[0]).labels.get((stem(words[0], lang), len(words)), ())
         named = [
             concept
             for label, concept in near
@@ -129,6 +142,11 @@ class Thesaurus:
                    for word, held in zip(words[1:], label[1:], strict=True))
         ]  # fmt: skip
         return list({concept.id: concept for concept in named}.values())
+
+    @cached_property
+    def _words(self) -> frozenset[str]:
+        labels = (label for row in self._labels.values() for label, _ in row)
+        return frozenset(word for label in labels for word in surfaces(label))
 
     def knows(self, word: str) -> bool:
         """Whether a folded word stands in any label."""
@@ -138,7 +156,8 @@ class Thesaurus:
         """Concepts in a row of folded words, without overlaps, the longest first."""
         found: list[Match] = []
         taken: set[int] = set()
-        for length in range(min(self._longest, len(words)), 0, -1):
+        longest = max((self._bucket(lang, w).longest for w in words for lang in langs), default=0)
+        for length in range(min(longest, len(words)), 0, -1):
             for first in range(len(words) - length + 1):
                 places = range(first, first + length)
                 if taken.intersection(places):

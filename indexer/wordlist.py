@@ -26,7 +26,10 @@ class WordList:
         self._letters = letters.data
         self._begins: list[int] = begins.tolist()
         self._size = size
-        self._heads = [self._run(n)[0] for n in range(len(self._begins) - 1)] if size else []
+        held = bytes(self._letters)
+        self._heads = [
+            held[place : held.index(_END, place)].decode("utf-8") for place in self._begins[:-1]
+        ]
 
     @staticmethod
     def packed(words: Sequence[str]) -> tuple[NDArray[np.uint8], NDArray[np.int64]]:
