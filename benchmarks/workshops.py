@@ -48,7 +48,7 @@ def large_plan() -> Workshop:
 
 def measure() -> dict[str, list[tuple[float, float]]]:
     """Seconds by the clock and of the processor for each edit. In a process of its own."""
-    from PySide6.QtCore import QEventLoop, Qt, QTimer  # noqa: PLC0415
+    from PySide6.QtCore import QEvent, QEventLoop, QObject, Qt, QTimer  # noqa: PLC0415
     from PySide6.QtTest import QTest  # noqa: PLC0415
     from PySide6.QtWidgets import QApplication  # noqa: PLC0415
 
@@ -56,7 +56,17 @@ def measure() -> dict[str, list[tuple[float, float]]]:
     from kb_app.places import Places  # noqa: PLC0415
     from kb_app.program import Program  # noqa: PLC0415
 
-    application = QApplication([])
+    class Painted(QObject):
+        """How often something was painted."""
+
+        times = 0
+
+        def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+            self.times += event.type() == QEvent.Type.Paint
+            return False
+
+    application, painted = QApplication([]), Painted()
+    application.installEventFilter(painted)
     with tempfile.TemporaryDirectory() as folder:
         places = Places(Path(folder), (CONTENT,))
         opening = Opening(places, "es", lambda: Program(places, "es"), True)
@@ -76,10 +86,14 @@ def measure() -> dict[str, list[tuple[float, float]]]:
 
         def timed(name: str, do: Callable[[], object]) -> None:
             begin, worked = time.perf_counter(), time.process_time()
+            before = painted.times
             do()
-            opening.window.repaint()
-            application.sendPostedEvents()
+            rest = -1
+            while rest != painted.times:  # what is laid out later is painted later
+                rest = painted.times
+                application.processEvents()
             spent = (time.perf_counter() - begin, time.process_time() - worked)
+            assert painted.times > before or "behind" in name, f"{name}: nothing was painted"
             found.setdefault(name, []).append(spent)
 
         for _ in range(TIMES):

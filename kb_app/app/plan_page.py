@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from indexer.errors import KbError
 from kb_app.app.open_plan import OpenPlan
+from kb_app.app.plan_lanes import DEEDS, Lanes
 from kb_app.app.plan_rows import (
     DayRows,
     changes_of,
@@ -54,6 +55,7 @@ class PlanPage(QObject):
         self._desk = plan.desk
         self.view = view
         self._rows = DayRows()
+        self._lanes = Lanes(plan, view)
         self._checker = plan.desk.later(CHECK_AFTER_MS, self.show_checks)
         view.asked.connect(self.ask)
         view.chosen.connect(self._chosen)
@@ -137,12 +139,18 @@ class PlanPage(QObject):
 
     def _ask_block(self, deed: str, block: Block) -> None:
         plan, workshop = self._plan, self._plan.workshop
+        lane = self.view.chosen_lane() if block.id == self.view.chosen_block() else -1
+        if lane >= 0 and deed in DEEDS:
+            self._lanes.ask(deed, block, lane)
+            return
         match deed:
             case "edit":
-                self.view.choose(block.id)
+                self.view.choose(block.id, lane)
                 self.view.side.turn_to("block")
                 self._show_block()
-                self.view.side.editor.begin()
+                self.view.side.editor.begin(lane)
+            case "add-lane":
+                self._lanes.add(block)
             case "earlier" | "later":
                 plan.do(shift_block(workshop, block.id, -1 if deed == "earlier" else 1))
                 self.view.choose(block.id, focus=True)

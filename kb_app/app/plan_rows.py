@@ -9,7 +9,14 @@ from PySide6.QtCore import QCoreApplication, QDate, QLocale, QObject
 
 from indexer.documents import Entry
 from kb_app.views.workshops.block_editor import BlockDraft
-from kb_app.views.workshops.rows import BlockRow, CheckRow, DayRow, PlanRow, SourceRow
+from kb_app.views.workshops.rows import (
+    BlockRow,
+    CheckRow,
+    DayRow,
+    LaneRow,
+    PlanRow,
+    SourceRow,
+)
 from kb_app.workshops.checks import Finding, MaterialRow, finding_words
 from kb_app.workshops.model import Block, Day, Need, Parallel, Workshop
 from kb_app.workshops.sources import Method
@@ -75,43 +82,50 @@ def date_words(iso: str, form: str = "dddd d") -> str:
 
 
 class DayRows:
-    """The days with their blocks in time. A day that an edit left alone is not worked out
-    again: of five days an edit mostly touches one.
+    """The days with their blocks in time. What an edit left alone is not worked out again: of
+    five days it mostly touches one, and of that day the blocks before it keep their times.
     """
 
     def __init__(self) -> None:
         self._held: dict[int, tuple[Day, DayRow]] = {}
+        self._blocks: dict[str, tuple[Slot, int, BlockRow]] = {}
 
     def of(self, workshop: Workshop) -> list[DayRow]:
         """The rows of every day."""
         before, self._held = self._held, {}
         for number, day in enumerate(workshop.days, start=1):
             held = before.get(number)
-            row = held[1] if held and held[0] is day else _day_row(number, day)
+            row = held[1] if held and held[0] is day else self._day_row(number, day)
             self._held[number] = (day, row)
         return [row for _day, row in self._held.values()]
 
     def forget(self) -> None:
         """Word everything anew: another language."""
-        self._held = {}
+        self._held, self._blocks = {}, {}
+
+    def _day_row(self, number: int, day: Day) -> DayRow:
+        times = schedule(day)
+        hours = f"{clock_of(times.start)}–{clock_of(times.end)}"
+        lost = times.over + times.lost
+        over = translate("Plan", "+{minutes} min").format(minutes=lost) if lost else ""
+        last = len(times.slots) - 1
+        blocks = tuple(
+            self._block_row(slot, times.over if at == last else 0)
+            for at, slot in enumerate(times.slots)
+        )
+        return DayRow(day_title(number, day), hours, over, blocks)
+
+    def _block_row(self, slot: Slot, day_over: int) -> BlockRow:
+        held = self._blocks.get(slot.block.id)
+        if held is None or held[:2] != (slot, day_over):
+            held = self._blocks[slot.block.id] = (slot, day_over, _block_row(slot, day_over))
+        return held[2]
 
 
 def day_title(number: int, day: Day) -> str:
     """ "Day 1 · Tuesday 12": with its date, or its title where there is no date."""
     name = translate("Plan", "Day {number}").format(number=number)
     return " · ".join(part for part in (name, date_words(day.date) or day.title) if part)
-
-
-def _day_row(number: int, day: Day) -> DayRow:
-    times = schedule(day)
-    hours = f"{clock_of(times.start)}–{clock_of(times.end)}"
-    lost = times.over + times.lost
-    over = translate("Plan", "+{minutes} min").format(minutes=lost) if lost else ""
-    last = len(times.slots) - 1
-    blocks = tuple(
-        _block_row(slot, times.over if at == last else 0) for at, slot in enumerate(times.slots)
-    )
-    return DayRow(day_title(number, day), hours, over, blocks)
 
 
 def _block_row(slot: Slot, day_over: int) -> BlockRow:
@@ -133,21 +147,28 @@ def _block_row(slot: Slot, day_over: int) -> BlockRow:
         spoken += ", " + translate("Plan", "fixed time")
     if over:
         spoken += f", {over}"
+    lanes = tuple(_lane_row(one) for one in block.parallel)
+    if lanes:
+        groups = translate("Plan", "{number} groups at the same time").format(number=len(lanes))
+        spoken = ". ".join((f"{spoken}, {groups}", *(lane.spoken for lane in lanes)))
     return BlockRow(
         block.id, clock_of(slot.start), block.title or translate("Plan", "without a title"),
-        f"{block.minutes}'", detail, block.kind, anchored, over, spoken,
+        f"{block.minutes}'", detail, block.kind, anchored, over, spoken, lanes,
     )  # fmt: skip
+
+
+def _lane_row(group: Parallel) -> LaneRow:
+    where = " · ".join(part for part in (group.room, group.facilitator) if part)
+    title = group.title or translate("Plan", "without a title")
+    spoken = ", ".join(part for part in (title, group.task, where) if part)
+    return LaneRow(title, group.task, where, spoken)
 
 
 def _detail(block: Block) -> str:
     if block.kind == "break":
         return ""
     parts = [kind_word(block.kind)]
-    if block.parallel:
-        parts.append(
-            translate("Plan", "{number} groups at the same time").format(number=len(block.parallel))
-        )
-    elif block.group_size:
+    if block.group_size and not block.parallel:
         parts.append(translate("Plan", "groups of {number}").format(number=block.group_size))
     parts += [name for name in block.roles.values() if name][:1]
     return " · ".join(parts)

@@ -74,6 +74,18 @@ def duplicate_block(workshop: Workshop, block_id: str) -> Workshop:
     return add_block(workshop, day, replace(blocks[place], id=new_id(), anchor=""), place + 1)
 
 
+def move_lane(workshop: Workshop, block_id: str, lane: int, to: str, place: int) -> Workshop:
+    """Move one of the groups of a block to a place among those of a block, this or another
+    (counted without the group itself).
+    """
+    groups = list(workshop.block(block_id).parallel)
+    moved = groups.pop(lane)
+    changed = change_block(workshop, block_id, parallel=tuple(groups))
+    there = list(changed.block(to).parallel)
+    there.insert(max(0, min(place, len(there))), moved)
+    return change_block(changed, to, parallel=tuple(there))
+
+
 def add_day(workshop: Workshop, place: int | None = None) -> Workshop:
     """A new, empty day with the hours of the last one, on the day after it."""
     last = workshop.days[-1] if workshop.days else Day("")

@@ -2395,6 +2395,10 @@ Batea misma no abre ninguna conexión.</translation>
         <translation>Quitado. Ctrl+Z lo recupera.</translation>
     </message>
     <message>
+        <source>No other block of this day has groups at the same time.</source>
+        <translation>Ningún otro bloque de este día tiene grupos al mismo tiempo.</translation>
+    </message>
+    <message>
         <source>Kept. It is now among the methods.</source>
         <translation>Guardado. Ya está entre los métodos.</translation>
     </message>
@@ -2685,6 +2689,10 @@ Batea misma no abre ninguna conexión.</translation>
         <translation>Editar el bloque (Intro)</translation>
     </message>
     <message>
+        <source>One more group at the same time (G)</source>
+        <translation>Un grupo más al mismo tiempo (G)</translation>
+    </message>
+    <message>
         <source>Duplicate (Ctrl+D)</source>
         <translation>Duplicar (Ctrl+D)</translation>
     </message>
@@ -2701,8 +2709,8 @@ Batea misma no abre ninguna conexión.</translation>
         <translation>Añadir un día</translation>
     </message>
     <message>
-        <source>Alt and arrows move · Enter edits · Ctrl+D duplicates</source>
-        <translation>Alt y flechas mueven · Intro edita · Ctrl+D duplica</translation>
+        <source>Alt and arrows move · Enter edits · G groups</source>
+        <translation>Alt y flechas mueven · Intro edita · G grupos</translation>
     </message>
     <message>
         <source>module</source>

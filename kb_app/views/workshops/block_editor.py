@@ -272,8 +272,12 @@ class BlockEditor(Retranslated, QScrollArea):
         """The id of the block that is shown, or ""."""
         return self._shown.id if self._shown else ""
 
-    def begin(self) -> None:
-        """Bring the keyboard to the title."""
+    def begin(self, lane: int = -1) -> None:
+        """Bring the keyboard to the title, or to one of the groups at the same time."""
+        if lane >= 0:
+            self.tables["parallel"].go_to(lane, 0)
+            self.ensureWidgetVisible(self.tables["parallel"])
+            return
         self.title.setFocus(Qt.FocusReason.OtherFocusReason)
         self.title.selectAll()
 

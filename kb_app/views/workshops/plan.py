@@ -11,11 +11,12 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QToolButton, QVB
 from kb_app.views.look import Look
 from kb_app.views.parts.flow import Flow
 from kb_app.views.parts.words import Retranslated, button, clear, label
+from kb_app.views.workshops.blockpaint import width_for
 from kb_app.views.workshops.day import DayList
+from kb_app.views.workshops.edgescroll import EdgeScroll
 from kb_app.views.workshops.rows import KIND_COLOUR, KINDS, DayRow
 from kb_app.views.workshops.side import SidePanel
 
-NARROWEST = 232
 TOOLS = (
     ("earlier", "arrow-up"),
     ("later", "arrow-down"),
@@ -24,6 +25,7 @@ TOOLS = (
     ("shorter", "minus"),
     ("longer", "plus"),
     ("edit", "pencil"),
+    ("add-lane", "columns-2"),
     ("duplicate", "copy"),
     ("remove", "trash-2"),
 )
@@ -31,12 +33,14 @@ TOOLS = (
 
 class PlanView(Retranslated, QWidget):
     """`asked` tells a deed and the block it is for; `moved` a block, its new day and place;
+    `lane_moved` a group: block and place it comes from, block and place where it goes;
     `source_dropped` something to be added, day and place. Days and places count from 0.
     """
 
     asked = Signal(str, str)
     chosen = Signal(str)
     moved = Signal(str, int, int)
+    lane_moved = Signal(str, int, str, int)
     source_dropped = Signal(str, int, int)
     day_asked = Signal(int)
 
@@ -56,6 +60,7 @@ class PlanView(Retranslated, QWidget):
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setWidget(inside)
+        self._edge = EdgeScroll(self._scroll)
         self._tools: dict[str, QToolButton] = {}
         tools = QHBoxLayout()
         tools.setSpacing(4)
@@ -108,6 +113,7 @@ class PlanView(Retranslated, QWidget):
             "shorter": self.tr("Five minutes less (-)"),
             "longer": self.tr("Five minutes more (+)"),
             "edit": self.tr("Edit the block (Enter)"),
+            "add-lane": self.tr("One more group at the same time (G)"),
             "duplicate": self.tr("Duplicate (Ctrl+D)"),
             "remove": self.tr("Take out (Delete)"),
         }
@@ -119,7 +125,7 @@ class PlanView(Retranslated, QWidget):
         clear(self._legend_flow)
         for kind, word in zip(KINDS, self.kind_words(), strict=True):
             self._legend_flow.addWidget(_Key(self._look, kind, word))
-        self._keys.setText(self.tr("Alt and arrows move · Enter edits · Ctrl+D duplicates"))
+        self._keys.setText(self.tr("Alt and arrows move · Enter edits · G groups"))
 
     def kind_words(self) -> tuple[str, ...]:
         """The word of each of `KINDS`."""
@@ -144,15 +150,18 @@ class PlanView(Retranslated, QWidget):
         while len(self.days) < len(days):
             self.days.append(self._make_day(len(self.days)))
             self._row.addWidget(self.days[-1], 1)
-        for made, row in zip(self.days, days, strict=True):
+        for at, (made, row) in enumerate(zip(self.days, days, strict=True)):
             made.show_day(row)
-        self.choose(self._chosen)
+            self._row.setStretch(at, width_for(row.lanes))
+        self.choose(self._chosen, self.chosen_lane())
 
-    def choose(self, block_id: str, focus: bool = False) -> None:
-        """Choose a block (none when it is gone), with the keyboard on it if asked for."""
+    def choose(self, block_id: str, lane: int = -1, focus: bool = False) -> None:
+        """Choose a block (none when it is gone) and a group of it, with the keyboard on it if
+        asked for.
+        """
         for day in self.days:
             day.list.blockSignals(True)
-            there = day.list.choose(block_id)
+            there = day.list.choose(block_id, lane)
             day.list.blockSignals(False)
             if there and focus:
                 day.list.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -164,6 +173,10 @@ class PlanView(Retranslated, QWidget):
     def chosen_block(self) -> str:
         """The id of the chosen block, or ""."""
         return self._chosen
+
+    def chosen_lane(self) -> int:
+        """Which group of the chosen block is chosen (from 0), or -1."""
+        return next((d.list.current_lane() for d in self.days if d.list.current()), -1)
 
     def begin(self) -> None:
         """Bring the keyboard to the day that is worked on."""
@@ -181,12 +194,14 @@ class PlanView(Retranslated, QWidget):
 
     def _make_day(self, at: int) -> _DayCard:
         made = _DayCard(self._look)
-        made.setMinimumWidth(self._look.px(NARROWEST))
         made.title.clicked.connect(lambda: self.day_asked.emit(at))
         made.list.chosen.connect(lambda block: self._have_chosen(at, block))
         made.list.opened.connect(lambda block: self.asked.emit("edit", block))
         made.list.asked.connect(lambda deed, block: self._asked(at, deed, block))
         made.list.dropped.connect(lambda mime, what, place: self._dropped(at, mime, what, place))
+        made.list.lane_dropped.connect(self.lane_moved)
+        made.list.dragged_over.connect(self._edge.dragged_over)
+        made.list.drag_ended.connect(self._edge.stop)
         return made
 
     def _have_chosen(self, at: int, block: str) -> None:
@@ -229,12 +244,14 @@ class PlanView(Retranslated, QWidget):
             size = self._look.px(17)
             made.setIconSize(QSize(size, size))
         for day in self.days:
-            day.setMinimumWidth(self._look.px(NARROWEST))
+            day.fit()
 
 
 class _DayCard(QFrame):
     def __init__(self, look: Look) -> None:
         super().__init__()
+        self._look = look
+        self._lanes = 0
         self.setObjectName("card")
         self.title = button("", "dayTitle")
         self._hours = label("", "muted", wrap=False)
@@ -259,7 +276,13 @@ class _DayCard(QFrame):
             self._hours.style().unpolish(self._hours)
             self._hours.style().polish(self._hours)
         self.list.setAccessibleName(f"{row.title}, {row.over or row.hours}")
+        self._lanes = row.lanes
+        self.fit()
         self.list.blocks.set_rows(row.blocks)
+
+    def fit(self) -> None:
+        """Be wide enough for the groups that work at the same time."""
+        self.setMinimumWidth(self._look.px(width_for(self._lanes)))
 
 
 class _Key(QWidget):

@@ -17,9 +17,19 @@ KINDS = tuple(KIND_COLOUR)
 
 
 @dataclass(frozen=True)
+class LaneRow:
+    """One of the groups that work at the same time: what they do, where and with whom."""
+
+    title: str
+    task: str
+    where: str
+    spoken: str
+
+
+@dataclass(frozen=True)
 class BlockRow:
     """A block in its day. `over` says what does not fit, "" when all does; `spoken` is what
-    is read aloud.
+    is read aloud; `lanes` are the groups that work at the same time.
     """
 
     id: str
@@ -31,6 +41,7 @@ class BlockRow:
     anchored: bool
     over: str
     spoken: str
+    lanes: tuple[LaneRow, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -41,6 +52,11 @@ class DayRow:
     hours: str
     over: str
     blocks: tuple[BlockRow, ...]
+
+    @property
+    def lanes(self) -> int:
+        """How many groups work at the same time, at most."""
+        return max((len(block.lanes) for block in self.blocks), default=0)
 
 
 @dataclass(frozen=True)
