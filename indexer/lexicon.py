@@ -35,10 +35,12 @@ class _Placed:
         first = int(self._places[word]) // NUMBER.itemsize
         return self._postings.piece(first, first + int(self.frequencies[word])).astype(np.intp)
 
-    def part(self, word: int) -> Part:
+    def impacts(self, word: int) -> NDArray[np.float32]:
         last = int(self._ends[word])
-        some = self._impacts.piece(last - int(self.frequencies[word]), last)
-        return self.numbers(word), some.astype(np.float32)
+        return self._impacts.piece(last - int(self.frequencies[word]), last).astype(np.float32)
+
+    def part(self, word: int) -> Part:
+        return self.numbers(word), self.impacts(word)
 
 
 def _words(arrays: ArrayFile, name: str) -> WordList:
@@ -53,7 +55,10 @@ class Lexicon:
     told by their number in these lists, passages by theirs in the segment.
     """
 
-    def __init__(self, lang: str, arrays: ArrayFile, postings: Stored | None) -> None:
+    def __init__(
+        self, lang: str, arrays: ArrayFile, postings: Stored | None, scratch: NDArray[np.float32]
+    ) -> None:
+        self._scratch = scratch  # a number for each passage, 0 whenever nothing is added up
         self._forms = _Placed(arrays, f"{lang}/forms", postings)
         self._enye = _Placed(arrays, f"{lang}/enye", postings)
         self.forms, self.stems = self._forms.words, _words(arrays, f"{lang}/stems")
@@ -78,6 +83,18 @@ class Lexicon:
         first, last = int(self._ends[stem - 1]) if stem else 0, int(self._ends[stem])
         passages = self._passages.piece(first, last).astype(np.intp)
         return passages, self._impacts.piece(first, last).astype(np.float32)
+
+    def word(self, form: int, stem: int) -> Part:
+        """The same for a word: as it is written (-1 where no text has it so) and its stem."""
+        passages, scores = self.stem(stem)
+        if form >= 0 and self.frequencies[form] == len(passages):
+            scores += self._forms.impacts(form)
+        elif form >= 0:  # wherever a form stands its stem does
+            some, more = self._forms.part(form)
+            self._scratch[some] = more
+            scores += self._scratch[passages]
+            self._scratch[some] = 0
+        return passages, scores
 
     def in_texts(self, stem: int) -> bool:
         """Whether a stem stands in a text, not only in headings."""
@@ -106,4 +123,5 @@ class Lexicon:
 
 def lexicons_of(files: SegmentFiles) -> dict[str, Lexicon]:
     """The words of a segment by language."""
-    return {lang: Lexicon(lang, files.arrays, files.postings) for lang in LANGS}
+    scratch = np.zeros(len(files.arrays.array("langs")), np.float32)
+    return {lang: Lexicon(lang, files.arrays, files.postings, scratch) for lang in LANGS}

@@ -93,18 +93,10 @@ class Postings:
 
     def word(self, lang: str, surface: str) -> Part:
         """Scores of a word of a language: as written, its stem, its stem in headings."""
-        return self._cache.get((lang, surface, "word"), lambda: self._word(lang, surface))
-
-    def _word(self, lang: str, surface: str) -> Part:
-        numbers, scores = self._of_all(lambda segment: segment.stem(lang, surface))
-        some, more = self.form(lang, surface)
-        if len(some) == len(numbers):  # wherever the word stands its stem does
-            scores += more
-        elif len(some):
-            self._scratch[some] = more
-            scores += self._scratch[numbers]
-            self._scratch[some] = 0
-        return numbers, scores
+        return self._cache.get(
+            (lang, surface, "word"),
+            lambda: self._of_all(lambda segment: segment.word(lang, surface)),
+        )
 
     def best(self, parts: Sequence[Part]) -> Part:
         """The best of several scores for each passage."""
@@ -163,7 +155,7 @@ class Postings:
 
     def with_stem(self, lang: str, word: str) -> Numbers:
         """Passages that have any form of a folded word, in text or headings."""
-        return self._of_all(lambda segment: segment.stem(lang, word))[0]
+        return self.word(lang, word)[0]
 
 
 def _joined(arrays: Sequence[NDArray[Any]], kind: type) -> Any:

@@ -110,12 +110,14 @@ class Segment:
         number = lexicon.forms.index(word)
         return lexicon.form(number) if number >= 0 else NOTHING
 
-    def stem(self, lang: str, word: str) -> Part:
-        """The same for the stem of a folded word, in texts and headings."""
+    def word(self, lang: str, word: str) -> Part:
+        """The same for a folded word in all its forms, in texts and headings; most where it
+        stands as it is written.
+        """
         lexicon = self.lexicons[lang]
         form = lexicon.forms.index(word)
-        number = int(lexicon.stem_of[form]) if form >= 0 else lexicon.stems.index(stem(word, lang))
-        return lexicon.stem(number) if number >= 0 else NOTHING
+        shape = int(lexicon.stem_of[form]) if form >= 0 else lexicon.stems.index(stem(word, lang))
+        return lexicon.word(form, shape) if shape >= 0 else NOTHING
 
     def enye(self, lang: str, raw: str) -> Part:
         """The same for a word written with ñ."""
