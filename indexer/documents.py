@@ -28,7 +28,8 @@ FOLDERS = {"case_study": "case_studies", "module": "modules", "country": "countr
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One source, with CSL-JSON names (`issued` is EDTF: "2018", "2018-08", "2018-08-02").
+    """One source, with CSL-JSON names (`issued`, and `accessed`, when it was last opened, are
+    EDTF: "2018", "2018-08", "2018-08-02").
 
     `genre` says what kind it is: official, academic, ngo, press, company, project or
     reference. `checked` is True only when somebody of the project has really seen it.
@@ -46,6 +47,7 @@ class Source:
     language: str = ""
     checked: bool = False
     note: str = ""
+    accessed: str = ""
 
     @property
     def year(self) -> str:
@@ -332,6 +334,7 @@ def _source(values: dict[str, Any]) -> Source:
         language=_text(values.get("language")),
         checked=values.get("checked") is True,
         note=_text(values.get("note")),
+        accessed=_text(values.get("accessed")),
     )
 
 

@@ -8,6 +8,11 @@ _MONTHS = (
     "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre",
     "January February March April May June July August September October November December",
 )
+# Spanish: the abbreviations of the Academy.
+_SHORT_MONTHS = (
+    "ene. feb. mar. abr. may. jun. jul. ago. sept. oct. nov. dic.",
+    "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec",
+)
 
 
 def long_date(day: str, lang: str) -> str:
@@ -20,3 +25,14 @@ def long_date(day: str, lang: str) -> str:
     if lang == "en":
         return f"{found.day} {month} {found.year}"
     return f"{found.day} de {month} de {found.year}"
+
+
+def short_date(day: str, lang: str) -> str:
+    """A day, a month or a year (EDTF) in few signs: "24 nov. 2026", "Nov 2026", "2026"."""
+    year, *rest = day.split("-")
+    try:
+        names = [_SHORT_MONTHS[lang == "en"].split()[int(month) - 1] for month in rest[:1]]
+        days = [str(int(one)) for one in rest[1:2]]
+    except (ValueError, IndexError):
+        return day
+    return " ".join((*days, *names, year))

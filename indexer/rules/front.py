@@ -20,7 +20,7 @@ DEPTHS = ("full", "snapshot")
 GENRES = ("official", "academic", "ngo", "press", "company", "project", "reference")
 PER = ("group", "person", "room")
 SOURCE_LANGUAGE = re.compile(r"[a-z]{2,3}")
-ISSUED = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
+EDTF = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
 SPDX = re.compile(r"[A-Za-z0-9][A-Za-z0-9.+-]*")
 UNIQUE_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 SOURCE_ID = re.compile(r"S[1-9]\d{0,2}")
@@ -88,7 +88,7 @@ _PARTS: Mapping[str, Mapping[str, bool]] = {  # field to its parts; True where r
     "sources": {
         "id": True, "type": True, "title": True, "language": True, "checked": True,
         "genre": True, "author": False, "issued": False, "container-title": False,
-        "publisher": False, "URL": False, "note": False,
+        "publisher": False, "URL": False, "note": False, "accessed": False,
     },
     "materials": {"item": True, "per": True, "quantity": True},
     "facts": {"id": True, "label": True, "value": True, "sources": True},
@@ -218,8 +218,9 @@ def _sources(path: Path, edition: Edition) -> Problems:
             yield problem("type", "not-a-choice", source.type, _nearest(source.type, CSL_TYPES))
         if source.genre and source.genre not in GENRES:
             yield problem("genre", "not-a-choice", source.genre, ", ".join(GENRES))
-        if source.issued and not ISSUED.fullmatch(source.issued):
-            yield problem("issued", "not-date", source.issued)
+        for field, day in (("issued", source.issued), ("accessed", source.accessed)):
+            if day and not EDTF.fullmatch(day):
+                yield problem(field, "not-date", day)
         if source.language and not SOURCE_LANGUAGE.fullmatch(source.language):
             yield problem("language", "language-form", source.language)
         if raw.get("URL") and not safe_href(str(raw["URL"])):

@@ -16,7 +16,8 @@ lang: es
 title: "Un caso"
 created: 2026-11-24
 sources:
-  - {{id: S1, title: "T", issued: 2018, URL: "https://example.org", checked: true}}
+  - {{id: S1, title: "T", issued: 2018, URL: "https://example.org", checked: true,
+     accessed: 2026-11}}
 ---
 
 ## Contexto {{#context}}
@@ -37,6 +38,7 @@ def test_a_good_file_is_read_with_its_types():
     assert edition.front.created == "2026-11-24"
     source = edition.front.sources[0]
     assert (source.id, source.year, source.checked) == ("S1", "2018", True)
+    assert source.accessed == "2026-11"
     assert edition.raw.split("\n")[edition.body_line - 1] == ""
     assert edition.raw.split("\n")[edition.body_line] == "## Contexto {#context}"
 

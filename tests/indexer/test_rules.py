@@ -51,6 +51,7 @@ def test_what_ships_breaks_no_rule(content):
         ("genre: official", "genre: oficial", "sources.0.genre", "not-a-choice"),
         ("checked: true", 'checked: true, URL: "javascript:x"', "sources.0.URL", "not-url"),
         ("checked: true", 'checked: true, issued: "2018/3"', "sources.0.issued", "not-date"),
+        ("checked: true", 'checked: true, accessed: "ayer"', "sources.0.accessed", "not-date"),
         ("En 2012 se unieron.[^S1]", "En 2012 se unieron.", "actions", "uncited-claim"),
         ("Nadie midió", "Según Carlota nadie midió", "limits", "uncited-claim"),
         ("40 sacos.[^S1]", "40 sacos.[^S9]", "results", "undefined-source"),
