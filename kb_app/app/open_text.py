@@ -227,7 +227,7 @@ class OpenText(QObject):
         source = entry.editions[lang].front.source(source_id) if entry else None
         if source is None:
             return None
-        choices = [(self.tr("Copy the reference"), lambda: self.desk.copy(reference(source)))]
+        choices = [(self.tr("Copy the reference"), lambda: self.desk.copy(reference(source, lang)))]
         if source.url:
             choices.append((self.tr("Open the link…"), lambda: self._ask_to_open(source.url)))
         lines = [source.title, source.container_title or source.publisher, source.note]

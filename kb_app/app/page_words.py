@@ -8,7 +8,8 @@ from indexer.documents import Edition, Entry, Source
 from indexer.thesaurus import Concept
 from indexer.vocabulary import Vocabulary
 from kb_app.app.wordlists import countries_text, genre_word, kind_word, period_text, translate
-from kb_app.export.phrases import phrase, reference
+from kb_app.dates import short_date
+from kb_app.export.phrases import phrase, title_reference
 from kb_app.look import READER_PX, Tokens
 from kb_app.views.reader.page import FactLine, Front, PageStyle, Related, SourceLine
 
@@ -52,14 +53,11 @@ def sources_of(edition: Edition) -> tuple[SourceLine, ...]:
     lines = []
     for source in edition.front.sources:
         checked = phrase("checked", lang) if source.checked else ""
+        if checked and source.accessed:
+            checked = f"{checked} ({short_date(source.accessed, lang)})"
         remark = " · ".join(part for part in (genre_word(source.genre), checked) if part)
-        lines.append(SourceLine(source.id, _without_address(source), remark))
+        lines.append(SourceLine(source.id, title_reference(source), remark))
     return tuple(lines)
-
-
-def _without_address(source: Source) -> str:
-    whole = reference(source)
-    return whole.removesuffix(f". {source.url}") if source.url else whole
 
 
 def style_of(lang: str, tokens: Tokens, zoom: float, images: dict[str, bytes]) -> PageStyle:

@@ -171,7 +171,7 @@ def _chapter(piece: Piece, images: dict[str, str]) -> str:
     if piece.sources:
         body.append(f"<h2>{phrase('sources', lang)}</h2><ol>")
         for number, source in enumerate(piece.sources, start=1):
-            body.append(f'<li id="src-{number}">{escape(reference(source))}</li>')
+            body.append(f'<li id="src-{number}">{escape(reference(source, lang))}</li>')
         body.append("</ol>")
     cite_as = citation(piece.edition)
     if cite_as:

@@ -14,13 +14,14 @@ import re
 import tempfile
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from kb_app.export.endings import Ending, fitted
 from kb_app.export.errors import ExportFailed
 from kb_app.export.material import Material
 from kb_app.export.pdftemplate import END
@@ -31,6 +32,9 @@ from kb_app.export.zips import made_on
 from kb_app.store.errors import DiskFull
 
 MAX_UNKNOWN_SIGNS = 100
+FITTED_TEXTS = 12
+# Read aloud, and kept: PDF/UA-1 and PDF/A-2a.
+STANDARDS = ["ua-1", "a-2a"]
 # Seconds that typst takes for a sign of source: only for the bar, measured on our library.
 SECONDS_A_SIGN = 3e-6
 POLL_SECONDS = 0.05
@@ -48,14 +52,13 @@ def pdf_steps(material: Material) -> Steps[bytes]:
     for part in source_of(material):
         parts.append(part)
         yield min(len(parts), total // 2), total
-    source = "\n".join(parts) + "\n"
     day = int(made_on(material.credits.date).replace(tzinfo=UTC).timestamp())
     with _folder(material) as folder:
         for _ in range(MAX_UNKNOWN_SIGNS):
-            made = yield from _compiled(source, folder, len(material.pieces), day)
+            made = yield from _compiled(parts, folder, day)
             if isinstance(made, bytes):
                 return made
-            source = _named(source, made, material.lang)
+            parts = [_named(part, made, material.lang) for part in parts]
     raise ExportFailed("PDF", "signs")
 
 
@@ -121,42 +124,55 @@ def _fonts() -> Any:
     return _typst().Fonts(include_system_fonts=False, font_paths=[str(FONTS)])
 
 
-def _compiled(source: str, folder: str, pieces: int, day: int) -> Steps[bytes | str]:
+def _compiled(parts: Sequence[str], folder: str, day: int) -> Steps[bytes | str]:
     """The bytes, or the signs that no font can show (PDF/UA forbids them). Raises ExportFailed."""
-    typst = _typst()
     answer: list[bytes] = []
     failure: list[Exception] = []
 
     def work() -> None:
         try:
-            answer.append(
-                typst.compile(
-                    source.encode("utf-8"),
-                    root=folder,
-                    font_paths=_fonts(),
-                    format="pdf",
-                    pdf_standards=["ua-1"],
-                    timestamp=day,
-                )
-            )
+            answer.append(_set(parts, Path(folder), day))
         except RuntimeError as error:  # TypstError among them
             failure.append(error)
 
     worker = threading.Thread(target=work, daemon=True)
     worker.start()
-    begun, expected = time.monotonic(), len(source) * SECONDS_A_SIGN
+    pieces = len(parts) - 1
+    begun, expected = time.monotonic(), sum(map(len, parts)) * SECONDS_A_SIGN
     while worker.is_alive():
         worker.join(POLL_SECONDS)
         share = min(0.99, (time.monotonic() - begun) / expected)
         yield pieces + int(pieces * share), 2 * pieces
     if answer:
-        return bytes(answer[0])
+        return answer[0]
     if not failure:
         raise ExportFailed("PDF", "interrupted")
     unknown = _UNKNOWN_SIGN.search(str(failure[0]))
     if unknown is None:
         raise ExportFailed("PDF", str(failure[0])) from failure[0]
     return unknown.group(1)
+
+
+def _set(parts: Sequence[str], folder: Path, day: int) -> bytes:
+    """The file, once its endings are fitted where there are not too many to set again. typst
+    keeps what it has set of a file: to ask it where a text ends costs next to nothing then.
+    """
+    place = folder / "export.typ"
+    typst = _typst()
+    head, *texts = parts
+
+    def compiler(texts: Sequence[str]) -> Any:
+        place.write_text("\n".join((head, *texts)) + "\n", encoding="utf-8")
+        return typst.Compiler(str(place), root=str(folder), font_paths=_fonts())
+
+    def measure(texts: Sequence[str]) -> dict[int, Ending]:
+        found = json.loads(compiler(texts).query("<ending>", field="value"))
+        return {int(n) - 1: Ending(int(page), float(share)) for n, page, share in found}
+
+    if len(texts) <= FITTED_TEXTS:
+        texts = fitted(texts, measure)
+    made = compiler(texts).compile(format="pdf", pdf_standards=STANDARDS, timestamp=day)
+    return bytes(made)
 
 
 def _named(source: str, signs: str, lang: str) -> str:

@@ -53,6 +53,7 @@ TEMPLATE = (
   text(size: 7.5pt, fill: muted, str(n))))
 #let pni(n) = context place(left, dx: 1.85cm - here().position().x,
   text(size: 7.5pt, fill: muted, str(n)))
+#let ending(n) = context [#metadata((n, here().page(), here().position().y / 27.94cm)) <ending>]
 #let room = box(width: 0pt, height: 0.65cm)
 #let ruled(more) = block(above: 0pt, below: 0pt, height: 0.72cm, width: 100%, sticky: more,
   breakable: false,
@@ -66,7 +67,7 @@ TEMPLATE = (
 """
 )
 COVER = """
-#v(4.5cm)
+#v({above})
 {logo}
 #text(size: 27pt, weight: "bold", hyphenate: false)[{title}]
 #v(0.5cm)
@@ -74,8 +75,22 @@ COVER = """
 #v(0.5cm)
 {lines}
 #v(1fr)
+{contents}
 #text(size: 9pt, fill: muted)[{made}]
 #pagebreak()
+"""
+COVER_CONTENTS = """
+#block(width: 100%)[
+#text(size: 11.5pt, weight: "bold", fill: jade)[{title}]
+#set text(size: 9.5pt)
+#show outline.entry: set block(above: 0.75em)
+#outline(title: none, indent: 0pt, target: selector(heading.where(level: {last})))]
+#v(1.2cm)
+"""
+CONTENTS = """
+#outline(title: [{title}], indent: auto,
+  target: selector.or(..range({first}, {last} + 1).map(n => heading.where(level: n))))
+#pagebreak(weak: true)
 """
 LETTERHEAD = """
 #grid(columns: (auto, 1fr), column-gutter: 1em, align: horizon, [{logo}],

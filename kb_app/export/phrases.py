@@ -7,12 +7,14 @@ from collections.abc import Mapping
 
 from indexer.documents import Edition, Source
 from kb_app.dates import long_date as long_date
+from kb_app.dates import short_date
 
 RUNNING_SIGNS = 54
 _PHRASES: Mapping[str, tuple[str, str]] = {
     "contents": ("Contenido", "Contents"),
     "sources": ("Fuentes", "Sources"),
     "checked": ("revisada", "checked"),
+    "accessed": ("consulta", "accessed"),
     "unmeasured": ("Lo que nadie midió", "What nobody measured"),
     "evidence": ("Solidez de la evidencia", "Strength of the evidence"),
     "strong": ("fuerte", "strong"),
@@ -63,6 +65,7 @@ _PHRASES: Mapping[str, tuple[str, str]] = {
     "actors": ("Quiénes participaron", "Who took part"),
     "see-also": ("Véase también", "See also"),
     "source-short": ("Fuente", "Source"),
+    "sources-short": ("Fuentes", "Sources"),
 }
 
 
@@ -109,12 +112,23 @@ def note_reference(source: Source) -> str:
     return ". ".join(part.rstrip(".") for part in _named(source) if part) + "."
 
 
-def reference(source: Source, address: bool = True) -> str:
-    """A source as a reader expects it: author (year). Title. Publisher. Address."""
-    parts = [*_named(source), source.publisher if source.author else "",
-             source.url if address else ""]  # fmt: skip
-    whole = ". ".join(part.rstrip(".") for part in parts if part)
-    return whole if address and source.url else f"{whole}."
+def title_reference(source: Source) -> str:
+    """A source without its address: author (year). Title. Publisher."""
+    parts = [*_named(source), source.publisher if source.author else ""]
+    return ". ".join(part.rstrip(".") for part in parts if part) + "."
+
+
+def reference(source: Source, lang: str) -> str:
+    """A source as a reader expects it: author (year). Title. Publisher. Address (accessed…)."""
+    parts = (title_reference(source), source.url, accessed(source, lang))
+    return " ".join(part for part in parts if part)
+
+
+def accessed(source: Source, lang: str) -> str:
+    """When somebody last opened the address of a source, in brackets; "" where nobody says."""
+    if not (source.accessed and source.url):
+        return ""
+    return f"({phrase('accessed', lang)}: {short_date(source.accessed, lang)})"
 
 
 def short_source(source: Source) -> str:
@@ -133,9 +147,3 @@ def citation(edition: Edition) -> str:
     label = "Edition" if edition.lang == "en" else "Edición"
     revision = edition.sha256[:8]
     return f"{authors} ({year}). {front.title}. Batea. {label} {revision}. {front.license}."
-
-
-def first_source(edition: Edition) -> str:
-    """The source that a short text names, or ""."""
-    sources = edition.front.sources
-    return reference(sources[0]) if sources else ""

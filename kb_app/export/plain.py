@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from indexer import tree
 from kb_app.export.material import Material, Piece
-from kb_app.export.phrases import citation, first_source, phrase, reference
+from kb_app.export.phrases import citation, phrase, reference, short_source
 from kb_app.notes.export import defused, purpose_label
 
 CHAT_CHARACTERS = 1000
@@ -18,33 +19,93 @@ _COLUMNS = ("slug", "lang", "kind", "title", "summary", "countries", "topics", "
 
 
 def chat_text(material: Material) -> bytes:
-    """At most 1,000 characters for each entry: title, summary, what came of it, source."""
+    """At most 1,000 characters for each entry: title, summary, what came of it, and the
+    sources that stand on what was taken.
+    """
     blocks = [_chat(piece, material.lang) for piece in material.pieces]
     return ("\n\n———\n\n".join(blocks) + "\n").encode("utf-8")
 
 
+@dataclass(frozen=True)
+class _Point:
+    """A sentence that a chat may say, and the ids of the sources that stand on it."""
+
+    text: str
+    sources: tuple[str, ...] = ()
+
+
 def _chat(piece: Piece, lang: str) -> str:
     front = piece.edition.front
-    source = first_source(piece.edition)
-    tail = f"\n\n{phrase('source-short', lang)}: {source}" if source else ""
-    tail = _cut(tail, CHAT_CHARACTERS // 2)
+    points = list(_points(piece))
+    # The summary says in short what came of it: the source of that stands for it.
+    first = [point for point in points if point.sources][:1]
+    tail = _cut(_tail(piece, first, lang), CHAT_CHARACTERS // 2)
     head = f"*{front.title}*" + (f"\n\n{front.summary}" if front.summary else "")
     head = _cut(head, CHAT_CHARACTERS - len(tail))
-    room = CHAT_CHARACTERS - len(head) - len(tail)
-    body = ""
-    for note in piece.notes if not piece.document.sections else ():
-        said = " ".join(
-            part for part in (f"«{note.exact}»" if note.exact else "", note.body) if part
-        )
-        line = f"\n\n• {said}"
-        body += line if len(body) + len(line) <= room else ""
-    units = tree.units(piece.document)
-    came = [unit.text for unit in units if unit.section == "results" and unit.number]
-    facts = [f"{fact.label}: {fact.value}" for fact in front.facts]
-    for text in came or facts or front.objectives:
-        line = f"\n\n• {text}"
-        body += line if len(body) + len(line) <= room else ""
-    return head + body + tail
+    taken: list[_Point] = []
+    made = head + tail
+    for point in points:
+        longer = head + _said(piece, [*taken, point], lang)
+        if len(longer) <= CHAT_CHARACTERS:
+            taken.append(point)
+            made = longer
+    return made
+
+
+def _points(piece: Piece) -> Iterator[_Point]:
+    """What a chat may say after the summary: notes where there is no text, results, key facts,
+    or what one learns.
+    """
+    front = piece.edition.front
+    if not piece.document.sections:
+        for note in piece.notes:
+            quote = f"«{note.exact}»" if note.exact else ""
+            yield _Point(" ".join(part for part in (quote, note.body) if part))
+    came = [
+        _Point(unit.text, unit.cites)
+        for unit in tree.units(piece.document)
+        if unit.section == "results" and unit.number
+    ]
+    facts = [_Point(f"{fact.label}: {fact.value}", fact.sources) for fact in front.facts]
+    yield from came or facts or map(_Point, front.objectives)
+
+
+def _said(piece: Piece, points: Sequence[_Point], lang: str) -> str:
+    """Points, each with the marks of its sources where there are several, and the sources."""
+    cited = _cited(piece, points)
+    lines = []
+    for point in points:
+        numbers = [cited.index(id) + 1 for id in dict.fromkeys(point.sources) if id in cited]
+        marks = "".join(f"[{number}]" for number in numbers) if len(cited) > 1 else ""
+        lines.append(f"\n\n• {point.text}{' ' * bool(marks)}{marks}")
+    return "".join(lines) + _tail(piece, points, lang)
+
+
+def _tail(piece: Piece, points: Sequence[_Point], lang: str) -> str:
+    """The sources of these points: the first of each with its address, the others by name, so
+    that there is room for words. Without any, how to cite the text, which lists its own.
+    """
+    cited = _cited(piece, points)
+    leading = {point.sources[0] for point in points if point.sources}
+    rows = []
+    for id in cited:
+        source = piece.edition.front.source(id)
+        if source is not None:
+            address = f" {source.url}" if source.url and id in leading else ""
+            rows.append(short_source(source) + address)
+    if len(rows) > 1:
+        numbered = (f"[{number}] {row}" for number, row in enumerate(rows, start=1))
+        return "\n".join((f"\n\n{phrase('sources-short', lang)}:", *numbered))
+    if rows:
+        return f"\n\n{phrase('source-short', lang)}: {rows[0]}"
+    cite_as = citation(piece.edition)
+    return f"\n\n{phrase('cite-as', lang)}: {cite_as}" if cite_as else ""
+
+
+def _cited(piece: Piece, points: Sequence[_Point]) -> list[str]:
+    """The ids of the sources of these points, in their order."""
+    ids = dict.fromkeys(id for point in points for id in point.sources)
+    return [id for id in ids if piece.edition.front.source(id) is not None]
 
 
 def _cut(text: str, most: int) -> str:
@@ -103,7 +164,7 @@ def _markdown(piece: Piece, lang: str) -> Iterator[str]:
     if piece.sources:
         yield from (f"## {phrase('sources', lang)}", "")
         for number, source in enumerate(piece.sources, start=1):
-            yield f"{number}. {reference(source)}"
+            yield f"{number}. {reference(source, lang)}"
         yield ""
     cite_as = citation(piece.edition)
     if cite_as:

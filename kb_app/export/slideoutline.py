@@ -44,7 +44,8 @@ def outline(piece: Piece, material: Material) -> list[Slide]:
         found.append(Slide(front.title, phrase("unmeasured", lang), rows))
     if piece.notes:
         found.append(Slide(front.title, phrase("notes-of-reader", lang), list(_notes(piece))))
-    rows = [Line(reference(s), mark=f"{n}.") for n, s in enumerate(piece.sources, start=1)]
+    numbered = enumerate(piece.sources, start=1)
+    rows = [Line(reference(source, lang), mark=f"{number}.") for number, source in numbered]
     cite_as = citation(piece.edition)
     if cite_as:
         label = phrase("cite-as", lang)

@@ -8,17 +8,27 @@ from dataclasses import replace
 
 from indexer import tree
 from kb_app.export.byhand import empty_columns, is_writing_line, kept_together
+from kb_app.export.contents import contents_of
+from kb_app.export.endings import OPENING, SOURCES
 from kb_app.export.material import Material, Piece
-from kb_app.export.pdftemplate import COVER, LETTERHEAD, SLIDE, TEMPLATE
+from kb_app.export.pdftemplate import (
+    CONTENTS,
+    COVER,
+    COVER_CONTENTS,
+    LETTERHEAD,
+    SLIDE,
+    TEMPLATE,
+)
 from kb_app.export.phrases import (
+    accessed,
     admonition,
     citation,
     facts_of,
     long_date,
     note_reference,
     phrase,
-    reference,
     running,
+    title_reference,
 )
 from kb_app.export.pictures import Picture
 from kb_app.export.signs import breakable
@@ -28,7 +38,6 @@ from kb_app.notes.export import purpose_label
 MOST_COLUMNS = 8
 TEXT_CENTIMETRES = 16.2
 PRINT_DOTS = 150
-CONTENTS_FROM = 10
 PAGE_SIGNS = 4_000
 _NUMBERED = re.compile(r"^(\s*\d+)\.")
 _SPECIAL = str.maketrans({c: f"\\{c}" for c in "\\#$*_`<>@[]~=-+/'\""})
@@ -44,7 +53,12 @@ def source_of(material: Material) -> Iterator[str]:
 
 
 def first_source(material: Material) -> str:
-    """The source of the first page alone: the cover, or the beginning of what has none."""
+    """The source of the first page alone: the cover, or the beginning of what has none. A cover
+    with contents says pages: that is the whole source.
+    """
+    contents = contents_of(material)
+    if contents and contents.on_cover:
+        return "\n".join(source_of(material))
     parts = [_head(material), *_cover(material)]
     if material.brief:
         parts += _piece(_beginning(material.pieces[0]), material, 1)
@@ -131,28 +145,32 @@ def _cover(material: Material) -> Iterator[str]:
         yield _filled(LETTERHEAD, {"logo": logo, "lines": words})
         return
     lines.append(phrase(version, lang))
+    contents = contents_of(material)
+    gaps = {"title": _text(phrase("contents", lang))}
+    if contents:
+        gaps |= {"first": str(contents.first), "last": str(contents.last)}
+    on_cover = contents is not None and contents.on_cover
     yield _filled(
         COVER,
         {
+            "above": "2.6cm" if on_cover else "4.5cm",
             "logo": f"{logo}\n#v(1cm)" if logo else "",
             "title": _text(material.title),
             "lines": "\n#parbreak()\n".join(
                 f"#text(fill: muted, size: 11.5pt)[{_text(line)}]" for line in lines if line
             ),
+            "contents": _filled(COVER_CONTENTS, gaps) if on_cover else "",
             "made": _text(phrase("made-with", lang)),
         },
     )
-    sections = sum(len(piece.document.sections) for piece in material.pieces)
-    if len(material.pieces) > 1 or sections > CONTENTS_FROM:
-        depth = 2 if len(material.pieces) <= 4 else 1
-        yield f"#outline(title: [{_text(phrase('contents', lang))}], depth: {depth})"
-        yield "#pagebreak(weak: true)"
+    if contents and not on_cover:
+        yield _filled(CONTENTS, gaps)
 
 
 def _piece(piece: Piece, material: Material, number: int) -> Iterator[str]:
     front, lang = piece.edition.front, piece.edition.lang
     writer = _Writer(piece, material, number)
-    yield f'#[\n#set text(lang: "{lang}")'
+    yield f'{OPENING}#set text(lang: "{lang}")'
     yield f"= {_text(front.title)}"
     if front.summary:
         yield f"#text(size: 12pt, fill: muted, hyphenate: false)[{_text(front.summary)}]\n"
@@ -181,9 +199,11 @@ def _piece(piece: Piece, material: Material, number: int) -> Iterator[str]:
         )
     if piece.sources and not material.brief:  # footnotes are enough there
         yield f"== {_text(phrase('sources', lang))}\n"
-        yield "#set text(size: 9pt, hyphenate: false)\n#set enum(spacing: 0.6em)"
+        yield SOURCES
         for source in piece.sources:
-            yield f"+ {_text(reference(source, address=False))}{_address(source.url)}"
+            opened = _text(accessed(source, lang))
+            end = f"#ending({number});" if source is piece.sources[-1] else ""
+            yield f"+ {_text(title_reference(source))}{_address(source.url)} {opened}{end}"
         yield ""
     yield "]"
 

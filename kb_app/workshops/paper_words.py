@@ -7,8 +7,9 @@ import json
 import re
 import uuid
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
-from indexer.documents import Edition, read_edition
+from indexer.documents import Edition, Source, read_edition
 
 _MARKS = "\\`*_{}[]<>#|!~"
 _LINE_START = re.compile(r"^(\d*)([-+.:>])")
@@ -140,8 +141,18 @@ def table_head(*cells: str) -> Iterator[str]:
     yield "|" + " --- |" * len(cells)
 
 
-def document(seed: str, title: str, summary: str, day: str, lang: str, body: str) -> Edition:
-    """A paper as a text that every export takes. `seed` decides its id, `day` is ISO 8601."""
+def document(
+    seed: str,
+    title: str,
+    summary: str,
+    day: str,
+    lang: str,
+    body: str,
+    sources: tuple[Source, ...] = (),
+) -> Edition:
+    """A paper as a text that every export takes. `seed` decides its id, `day` is ISO 8601;
+    `sources` are those that `body` cites.
+    """
     digest = hashlib.sha256(seed.encode("utf-8")).digest()[:16]
     uid = uuid.UUID(bytes=digest, version=4)
     lines = [
@@ -158,4 +169,5 @@ def document(seed: str, title: str, summary: str, day: str, lang: str, body: str
     ]
     head = "\n".join(lines)
     slug = f"paper-{str(uid)[:8]}"
-    return read_edition(f"{head}\n\n{body}\n".encode(), f"{slug}.md", slug)
+    made = read_edition(f"{head}\n\n{body}\n".encode(), f"{slug}.md", slug)
+    return replace(made, front=replace(made.front, sources=sources))

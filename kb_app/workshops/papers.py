@@ -6,10 +6,12 @@ commitment cards, 30/90-day sheet, evaluation sheet, one-page report.
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 
 from indexer import tree
-from indexer.documents import Edition, Entry
+from indexer.documents import Edition, Entry, Source
 from kb_app.dates import long_date
 from kb_app.workshops.checks import materials
 from kb_app.workshops.model import Block, Day, Workshop
@@ -38,10 +40,11 @@ def paper(
     day = long_date(workshop.days[0].date if workshop.days else "", lang)
     summary = " · ".join(part for part in (workshop.venue, day) if part)
     body = "\n".join(_BODIES[kind](workshop, lang, entries, results))
+    sources = _sources_of_cases(workshop, entries, lang) if kind == "workbook" else ()
     # What is thrown on the wall needs no name of a paper.
     title = workshop.title if kind == "slides" else f"{t(kind, lang)}: {workshop.title}"
     seed = f"{workshop.id}{kind}"
-    return document(seed, title, summary, workshop.modified[:10], lang, body)
+    return document(seed, title, summary, workshop.modified[:10], lang, body, sources)
 
 
 def language_of(workshop: Workshop) -> str:
@@ -174,7 +177,31 @@ def _case_pages(block: Block, entries: Mapping[str, Entry], lang: str) -> Iterat
         inner = tree.Document((tree.Section(section_id, (), section.blocks),))
         for unit in tree.units(inner):
             if unit.number and unit.in_admonition != "facilitator":
-                yield f"{plain(unit.text)}\n"
+                marks = "".join(_mark(edition, source) for source in dict.fromkeys(unit.cites))
+                yield f"{plain(unit.text)}{marks}\n"
+
+
+def _sources_of_cases(
+    workshop: Workshop, entries: Mapping[str, Entry], lang: str
+) -> tuple[Source, ...]:
+    """The sources of all cases of a workshop, named as `_mark` cites them."""
+    cases = dict.fromkeys(block.entry for block in workshop.blocks() if block.kind == "case")
+    editions = [entries[uid].edition(lang) for uid in cases if uid in entries]
+    return tuple(
+        replace(source, id=_own_id(edition, source.id))
+        for edition in editions
+        for source in edition.front.sources
+    )
+
+
+def _own_id(edition: Edition, source_id: str) -> str:
+    """The id of a source of one case among those of others: each case has its own S1."""
+    return "c" + hashlib.sha256(f"{edition.uid} {source_id}".encode()).hexdigest()[:16]
+
+
+def _mark(edition: Edition, source_id: str) -> str:
+    """The citation of a source of a case in a paper."""
+    return f"[^{_own_id(edition, source_id)}]"
 
 
 def _slides(

@@ -10,7 +10,7 @@ import docx
 import pptx
 import pytest
 
-from indexer.documents import read_edition
+from indexer.documents import Source, read_edition
 from kb_app.export.byhand import LINE_CENTIMETRES, ROW_CENTIMETRES
 from kb_app.export.exports import FORMATS
 from kb_app.export.material import Credits, Material, gather
@@ -83,7 +83,8 @@ def test_a_row_of_underscores_is_a_line_across_the_page_that_stays_with_its_ques
 
 
 def test_a_chat_text_keeps_its_source_however_long_its_summary():
-    said = FORMATS["txt"].write(material_of("## A {#a}\n\nTexto.[^S1]\n", "palabra " * 300))
+    body = "## Resultados {#results}\n\nTexto.[^S1]\n"
+    said = FORMATS["txt"].write(material_of(body, "palabra " * 300))
     text = said.decode().rstrip("\n")
     assert len(text) <= CHAT_CHARACTERS
     assert text.endswith("https://example.org/anuario")
@@ -92,6 +93,46 @@ def test_a_chat_text_keeps_its_source_however_long_its_summary():
 
 def test_a_chat_text_of_a_module_says_what_one_learns():
     assert "• Nombrar peligros" in FORMATS["txt"].write(material_of("## A {#a}\n\nB.\n")).decode()
+
+
+def test_a_chat_text_that_takes_no_sentence_with_a_source_says_how_to_cite_it():
+    said = FORMATS["txt"].write(material_of("## A {#a}\n\nTexto.[^S1]\n")).decode()
+    assert said.rstrip().endswith("CC-BY-4.0.") and "Cómo citar: Equipo (2026). Hojas." in said
+    assert "Anuario" not in said
+
+
+def test_a_chat_text_names_the_sources_of_the_sentences_that_it_takes():
+    sources = tuple(
+        Source(f"S{n}", f"Informe {n}", author=f"Red {n}", url=f"https://example.org/{n}")
+        for n in range(1, 6)
+    )
+    long = "palabra " * 150
+    body = (
+        "## Contexto {#context}\n\nAntes.[^S1]\n\n## Resultados {#results}\n\n"
+        f"Uno.[^S4][^S2]\n\n{long}[^S3]\n\nDos.[^S4]\n\nTres.[^S5]\n"
+    )
+    made = material_of(body)
+    (piece,) = made.pieces
+    edition = replace(piece.edition, front=replace(piece.edition.front, sources=sources))
+    made = gather("", "es", "participant", [edition])
+    said = FORMATS["txt"].write(made).decode()
+    assert "• Uno. [1][2]\n" in said and "• Dos. [1]\n" in said and "• Tres. [3]\n" in said
+    assert said.endswith(
+        "Fuentes:\n[1] Red 4 https://example.org/4\n[2] Red 2\n[3] Red 5 https://example.org/5\n"
+    )
+    assert "Red 1" not in said and "Red 3" not in said
+
+
+def test_an_address_says_when_it_was_last_opened():
+    source = Source("S1", "Anuario", url="https://example.org/a", accessed="2026-11-24")
+    made = material_of("## A {#a}\n\nTexto.[^S1]\n")
+    (piece,) = made.pieces
+    front = replace(piece.edition.front, sources=(source,))
+    made = replace(made, pieces=(replace(piece, edition=replace(piece.edition, front=front),
+                                         sources=(source,)),))  # fmt: skip
+    for form in ("docx", "md", "epub", "pptx"):
+        data = FORMATS[form].write(made)
+        assert "(consulta: 24 nov. 2026)" in "".join(texts(data, form)), form
 
 
 def test_a_source_without_author_has_its_year_behind_its_title():

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 import zipfile
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
+from indexer import tree
+from indexer.documents import Source
 from kb_app.export.exports import export_to
 from kb_app.export.material import Credits
 from kb_app.export.sheets import paper_material
@@ -93,6 +96,33 @@ def test_words_of_the_person_are_never_markup(program):
     document = paper("workbook", made, {}).document()
     shown = repr(document)
     assert "Link(" not in shown and "Image(" not in shown and "Admonition(" not in shown
+
+
+@pytest.mark.parametrize("audience", ["participant", "facilitator"])
+def test_a_case_in_a_workbook_brings_its_sources(program, tmp_path, audience):
+    entries = dict(program.planner.entries())
+    sources = (
+        Source("S1", "Informe de la cal", author="Ministerio", issued="2018",
+               url="https://example.org/cal", accessed="2026-11"),
+        Source("S2", "Nadie lo cita", author="Otra", url="https://example.org/otra"),
+    )  # fmt: skip
+    for entry in program.catalogue:
+        for lang, edition in entry.editions.items():
+            front = replace(edition.front, sources=sources)
+            entry.editions[lang] = replace(edition, front=front)
+        entries[entry.uid] = entry
+    cases = [block("Caso", 40, kind="case", entry=uid) for uid in entries]
+    edition = paper("workbook", plan(day(*cases)), entries)
+    assert len(cases) > 1
+    cited = {cite for unit in tree.units(edition.document()) for cite in unit.cites}
+    assert len(cited) == len(cases), "the S1 of one case is not that of another"
+    export_to(paper_material(edition, audience, Credits(), "workbook"), "docx", tmp_path / "w.docx")
+    words = text_of(tmp_path / "w.docx")
+    assert words.count("https://example.org/cal") == len(cases)
+    assert "(consulta: nov. 2026)" in words
+    assert "Nadie lo cita" not in words
+    with zipfile.ZipFile(tmp_path / "w.docx") as file:
+        assert "Informe de la cal" in file.read("word/footnotes.xml").decode()
 
 
 def test_the_folder_is_whole_parted_and_never_written_over(program, tmp_path):
