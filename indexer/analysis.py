@@ -75,13 +75,32 @@ def surfaces(text: str) -> list[str]:
     return [word for word in found if word]
 
 
-# Words that carry no subject: they weigh next to nothing in the score, and what is shown of a
-# question (marks in a passage, the sentence about it) passes over them. Folded.
+# Words that carry no subject, of both languages: articles, prepositions, pronouns, words that
+# ask, auxiliary verbs. They are not scored, and what is shown of a question (marks in a passage,
+# the sentence about it) passes over them. Rare in texts that tell and never ask, words that ask
+# would weigh as much as a subject. Folded. What is a subject in one of the two languages is left
+# out: estado, poder, sentido, sea, us, may, once.
 FUNCTION_WORDS = frozenset(
-    "a al ante con de del desde e el ella ellas ellos en entre es ese esta este ha han hay la las "
-    "le les lo los mas mi muy no o para pero por que se si sin son su sus un una unas unos y ya "
-    "an and are as at be by for from has have in is it its not of on or so than that the their "
-    "them there these they this to was were which who will with".split()
+    """
+    a al ante aun aunque con como de del desde durante e el en entre hasta la las lo los mas
+    mientras muy ni no o para pero por porque segun si sin sobre tambien tan u un una unas unos
+    y ya algo alguien algun alguna algunas alguno algunos aquel aquella aquellas aquellos asi
+    cada cuya cuyo ella ellas ellos esa esas ese eso esos esta estas este esto estos le les me
+    mi mis mucha muchas mucho muchos nos nosotras nosotros otra otras otro otros poca pocas poco
+    pocos se su sus suya suyo tal tales tanta tantas tanto tantos te ti toda todas todo todos tu
+    tus uno usted ustedes yo adonde cual cuales cuando cuanta cuantas cuanto cuantos donde que
+    quien quienes debe deben deberia deberian debia era eran es estaba estaban estan estar
+    estuvo fue fueron ha haber habia habian habra hace hacen hacer han hay haya he hizo hubo
+    pasa podia podian podria podrian pudo puede pueden ser sera seran seria serian sido siendo
+    sirve son tener tenga tengan tenia tenian tiene tienen tuvieron tuvo
+
+    about after all also am an and any as at because before between both but by during each few
+    for from here if in into it its just more most nor not of off on only or other out over same
+    so some such than that the then there these this those through to too until up very while
+    with he her him his i itself my our ours she their them they was we you your s t how what
+    when where which who whom whose why are be been being can could did do does doing had happen
+    happened happens has have having is might must should were will would
+    """.split()
 )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -21,7 +22,7 @@ from indexer.segment import EntryRow, Mask, Numbers, Segment
 from indexer.thesaurus import Thesaurus
 from indexer.vocabulary import Vocabulary
 
-COVERAGE = 0.6
+COVERAGE = 0.6  # of a score, what depends on the share of the question that an entry has
 OTHER_PASSAGES = 0.15
 # Whoever searches wants an example: modules and country profiles touch on everything, in many
 # sections, and would stand before it; but not a module that is asked for by its head.
@@ -54,7 +55,8 @@ class _Tally:
 
     def __init__(self, passages: int, entries: int, entry_of: Numbers, heads: Numbers) -> None:
         self.total = np.zeros(passages, np.float32)
-        self.covered = np.zeros(entries, np.int8)  # of the things asked, how many
+        self.covered = np.zeros(entries, np.float32)  # of the things asked, the weight
+        self.asked = 0.0  # and of all of them
         self.named = np.zeros(len(heads), np.int8)
         self._every = np.zeros(entries, np.float32)
         self._entry_of, self._heads = entry_of, heads
@@ -66,7 +68,11 @@ class _Tally:
         held = np.zeros(len(self.covered), bool)
         for entries in self.add(parts, allowed):
             held[entries] = True
-        self.covered += held
+        found = int(np.count_nonzero(held))
+        if found:  # the idf of BM25: a rare thing counts for more; one that is nowhere, nothing
+            weight = math.log(1 + (len(held) - found + 0.5) / (found + 0.5))
+            self.covered += np.float32(weight) * held
+            self.asked += weight
         self.named += self.total[self._heads] > before
 
     def add(self, parts: Iterable[Part], allowed: Mask | None) -> list[Numbers]:
@@ -180,8 +186,8 @@ class Engine:
         for phrase in asked.phrases:
             tally.add(self._phrased(phrase, langs), allowed)
         scores = tally.scores()
-        if len(groups) > 1:
-            scores *= 1 - COVERAGE + COVERAGE * (tally.covered / np.float32(len(groups))) ** 2
+        if tally.asked:
+            scores *= 1 - COVERAGE + COVERAGE / tally.asked * tally.covered
         if groups:
             priors = self._priors.copy()
             priors[self._entry_of[self._heads[tally.named == len(groups)]]] = 1

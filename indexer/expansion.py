@@ -86,7 +86,9 @@ def _expand(
     langs: Sequence[str],
 ) -> None:
     for match in thesaurus.match(taken):
-        group = plan.groups[match.first]
+        # A label may begin with a little word, which is not asked for: "a cielo abierto".
+        named = subjects(taken[match.first : match.last])[0]
+        group = plan.groups[taken.index(named, match.first)]
         for lang in langs:
             foreign = lang != match.lang
             if foreign:

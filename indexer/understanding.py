@@ -50,7 +50,8 @@ def in_words(asked: Asked, filter_labels: Sequence[str], lang: str) -> str:
         parts.append(f"{'solo' if es else 'only'} {', '.join(filter_labels)}")
     if not parts:
         return ""
-    return f"{'Se buscan textos' if es else 'Looking for texts'} {'; '.join(parts)}."
+    sentence = f"{'Se buscan textos' if es else 'Looking for texts'} {'; '.join(parts)}"
+    return sentence if sentence.endswith("…") else f"{sentence}."
 
 
 def _open(asked: Asked, position: int) -> bool:

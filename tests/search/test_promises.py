@@ -151,6 +151,13 @@ def test_how_it_was_understood_is_said_in_words(index, text, es, en):
     assert en in answer.understood("en")
 
 
+def test_the_sentence_about_an_unfinished_word_ends_in_three_points(index):
+    answer = index.search(Query("lavad", prefix=True))
+    assert answer.understood("es") == "Se buscan textos con la palabra lavad…"
+    assert answer.understood("en") == "Looking for texts with the word lavad…"
+    assert index.search(Query("lavadora")).understood("es").endswith("lavadora.")
+
+
 @pytest.mark.parametrize(
     "text", ['"', '""', "-", ":", "país:", "()[]*?\\", "\u0301", "🙂", "-" * 300]
 )
