@@ -38,7 +38,7 @@ VERBS = {
     "own": ("own",),
     "pack": ("packs",),
     "tour": ("tour",),
-    "workshop": ("workshops", "workshop_room"),
+    "workshop": ("workshop_base", "workshops", "workshop_room", "workshop_after"),
 }
 
 

@@ -10,11 +10,12 @@ from kb_app.app.agreed_page import AgreedPage
 from kb_app.app.desk import Desk
 from kb_app.app.open_plan import OpenPlan
 from kb_app.app.papers_page import PaperMill
+from kb_app.app.people_page import PeoplePage
 from kb_app.app.plan_page import PlanPage
 from kb_app.app.plan_rows import meta_words, plan_row, template_word
-from kb_app.app.room_pages import PeoplePage, TestsPage
 from kb_app.app.rooms import Room
 from kb_app.app.running import RunPage
+from kb_app.app.tests_page import TestsPage
 from kb_app.views.workshops.dialogs import PlanDialog, PlanDraft
 from kb_app.views.workshops.room import WorkshopsRoom
 from kb_app.views.workshops.rows import Head

@@ -1,43 +1,33 @@
-"""`workshop …`: what happens in the room and is taken home, from the command line."""
+"""`workshop …`: what happens in the room, from the command line."""
 
 from __future__ import annotations
 
 import csv
 import io
 from dataclasses import asdict
-from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import Any
 
 import click
 
 from kb_app.commands.base import Verb, both, emit, remark
-from kb_app.commands.workshops import block_of, workshop
-from kb_app.export.agency import credits_of
-from kb_app.export.exports import export_to
-from kb_app.export.material import Credits
-from kb_app.export.sheets import paper_material
-from kb_app.export.steps import finished
-from kb_app.export.workshop_folder import folder_steps
+from kb_app.commands.workshop_base import (
+    FILE,
+    ID,
+    NOW,
+    block_of,
+    moment_of,
+    workshop,
+    write_new,
+)
 from kb_app.program import Program
-from kb_app.store.errors import FileExists, FolderUnwritable
-from kb_app.store.files import write_whole
 from kb_app.workshops import running
-from kb_app.workshops.calendar import calendar, read_day
-from kb_app.workshops.chart import REPORT_RATIO, results_chart
-from kb_app.workshops.checks import print_mark
 from kb_app.workshops.edits import accept as accepted
-from kb_app.workshops.errors import DayMissing, ListUnreadable, TimeUnreadable
+from kb_app.workshops.edits import change_plan
+from kb_app.workshops.errors import DayMissing, ListUnreadable
 from kb_app.workshops.lists import attendance_csv
-from kb_app.workshops.papers import paper
-from kb_app.workshops.questions import questions
-from kb_app.workshops.result_papers import followup_report, results_of
-from kb_app.workshops.room import AGES, SEXES, Attendee, Commitment, Outreach
-from kb_app.workshops.timing import minutes_of
+from kb_app.workshops.questions import find_question, offered, questions
+from kb_app.workshops.room import AGES, SEXES, Attendee
 
-_FILE = click.Path(path_type=Path, dir_okay=False)
-_FOLDER = click.Path(path_type=Path, file_okay=False, exists=True)
-_PEOPLE = click.IntRange(0, 100_000)
 MOST_ROWS = 5_000
 _YES = ("sí", "si", "yes", "x", "1")
 
@@ -49,10 +39,10 @@ _YES = ("sí", "si", "yes", "x", "1")
         "We are late: what could give, at a time and in a block; --accept does it.",
     ),
 )
-@click.argument("workshop_id", metavar="ID")
+@ID
 @click.argument("block")
 @click.option("--began", required=True, help=both("Cuándo empezó.", "When it began."))
-@click.option("--now", "now", required=True, help=both("Qué hora es.", "What time it is."))
+@NOW
 @click.option("--minutes", type=click.IntRange(0, 480), default=0, help=both("Cuánto.", "By."))
 @click.option("--accept", is_flag=True, help=both("Hágalo.", "Do it."))
 @click.pass_obj
@@ -67,9 +57,9 @@ def late(
 ) -> None:
     plan = program.workshops.get(workshop_id)
     held = block_of(plan, block)
-    run = running.Run(plan.day_of(held.id), held.id, _minutes(began))
-    stands = running.standing(plan, run, _minutes(now))
-    found = running.proposals(plan, run, _minutes(now), minutes)
+    run = running.Run(plan.day_of(held.id), held.id, moment_of(began))
+    stands = running.standing(plan, run, moment_of(now))
+    found = running.proposals(plan, run, moment_of(now), minutes)
     if accept and found:
         program.workshops.save(accepted(plan, found))
     rows = [{"block": p.block.id, "title": p.block.title, "before": p.block.minutes,
@@ -80,11 +70,29 @@ def late(
     emit(program, value, "\n".join([f"{-stands.spare:+d} min", *lines]))
 
 
-def _minutes(clock: str) -> int:
-    found = minutes_of(clock)
-    if found is None:
-        raise TimeUnreadable(clock)
-    return found
+@workshop.command(
+    cls=Verb,
+    help=both("Empieza a dirigir un día a una hora.", "Begin to run a day at a time."),
+)
+@ID
+@click.option("--day", type=click.IntRange(1), default=1, help=both("Día.", "Day."))
+@NOW
+@click.option("--next", "ahead", is_flag=True, help=both("Al bloque siguiente.", "Next block."))
+@click.pass_obj
+def run(program: Program, workshop_id: str, day: int, now: str, ahead: bool) -> None:
+    plan = program.workshops.get(workshop_id)
+    if day > len(plan.days):
+        raise DayMissing(day, len(plan.days))
+    name, moment = f"run:{plan.id}", moment_of(now)
+    on = running.run_from_json(program.store.setting(name), plan)
+    if on is not None and ahead:
+        on = running.go(plan, on, 1, moment)
+    else:
+        on = running.start(plan, day - 1, moment)
+    program.store.set_setting(name, running.run_to_json(on) if on else None)
+    block = plan.block(on.block) if on else None
+    value = {"block": block.id if block else "", "title": block.title if block else ""}
+    emit(program, value, f"{value['block'][:8]}  {value['title']}")
 
 
 # --- attendance ------------------------------------------------------------------------------
@@ -97,14 +105,14 @@ def _minutes(clock: str) -> int:
         "Note who came. With --file it reads a CSV: name, sex, age, institution, municipality.",
     ),
 )
-@click.argument("workshop_id", metavar="ID")
+@ID
 @click.argument("name", required=False, default="")
 @click.option("--sex", type=click.Choice(SEXES), help=both("Sexo.", "Sex."))
 @click.option("--age", default="", help=both("Edad (grupo).", "Age band."))
 @click.option("--institution", default="", help=both("Institución.", "Institution."))
 @click.option("--municipality", default="", help=both("Municipio.", "Municipality."))
 @click.option("--consent", is_flag=True, help=both("Dio su consentimiento.", "Gave consent."))
-@click.option("--file", "file", type=_FILE, help=both("Lista en CSV.", "List as CSV."))
+@click.option("--file", "file", type=FILE, help=both("Lista en CSV.", "List as CSV."))
 @click.pass_obj
 def attend(
     program: Program,
@@ -152,8 +160,8 @@ def _read_list(file: Path) -> list[Attendee]:
         "Totals of attendance, without names; --out saves the list.",
     ),
 )
-@click.argument("workshop_id", metavar="ID")
-@click.option("--out", type=_FILE, help=both("Archivo CSV.", "CSV file."))
+@ID
+@click.option("--out", type=FILE, help=both("Archivo CSV.", "CSV file."))
 @click.option("--names", is_flag=True, help=both("Con nombres.", "With names."))
 @click.option(
     "--erase-names", is_flag=True,
@@ -169,7 +177,7 @@ def attendance(
     totals = program.room.totals(plan.id)
     if out:
         people = program.room.attendees(plan.id)
-        _write(out, attendance_csv(people, program.ui, with_names=names))
+        write_new(out, attendance_csv(people, program.ui, with_names=names))
         if names:
             agreed = sum(person.consent for person in people)
             remark(
@@ -182,22 +190,48 @@ def attendance(
     emit(program, asdict(totals), f"{totals.people}: {sexes}")
 
 
-def _write(out: Path, data: bytes) -> None:
-    if out.exists():
-        raise FileExists(out.name)
-    try:
-        write_whole(out, data)
-    except OSError as error:
-        raise FolderUnwritable(out.absolute().parent.name) from error
-
-
 # --- tests ------------------------------------------------------------------------------------
+
+
+@workshop.command(
+    cls=Verb,
+    help=both(
+        "Las preguntas de la prueba (*) y las demás de los módulos. Con preguntas, la prueba son "
+        "esas, en ese orden; --propose vuelve a las que propone Batea.",
+        "The questions of the test (*) and the others of the modules. With questions, the test is "
+        "these in this order; --propose goes back to those that Batea proposes.",
+    ),
+)
+@ID
+@click.argument("question", nargs=-1)
+@click.option("--propose", is_flag=True, help=both("Las propuestas.", "Those proposed."))
+@click.pass_obj
+def test(program: Program, workshop_id: str, question: tuple[str, ...], propose: bool) -> None:
+    plan = program.workshops.get(workshop_id)
+    entries = program.planner.entries()
+    if question or propose:
+        every = [one for some in offered(plan, entries).values() for one in some]
+        slugs = {uid: entry.slug for uid, entry in entries.items()}
+        chosen = tuple(find_question(every, wanted, slugs) for wanted in question)
+        plan = program.workshops.save(change_plan(plan, test=chosen))
+    places = {one.id: at for at, one in enumerate(questions(plan, entries), start=1)}
+    rows = [
+        {"id": one.id, "name": f"{entries[uid].slug}#{one.id.partition('#')[2]}",
+         "text": one.text, "place": places.get(one.id, 0)}
+        for uid, some in offered(plan, entries).items()
+        for one in some
+    ]  # fmt: skip
+    rows.sort(key=lambda row: (not row["place"], row["place"]))
+    lines = [f"{row['place'] or '':>3}{'*' if row['place'] else ' '} {row['name']}  {row['text']}"
+             for row in rows]  # fmt: skip
+    value = {"chosen": bool(plan.test), "questions": rows}
+    emit(program, value, "\n".join(lines))
 
 
 @workshop.command(
     cls=Verb, help=both("Anota una prueba por su código.", "Note a test by its code.")
 )
-@click.argument("workshop_id", metavar="ID")
+@ID
 @click.argument("code")
 @click.option("--before", type=click.IntRange(0), help=both("Aciertos antes.", "Right before."))
 @click.option("--after", type=click.IntRange(0), help=both("Aciertos después.", "Right after."))
@@ -212,169 +246,14 @@ def score(
     asked: int | None,
 ) -> None:
     plan = program.workshops.get(workshop_id)
-    total = asked or max(1, len(questions(plan, program.planner.entries())))
+    ids = [one.id for one in questions(plan, program.planner.entries())]
+    total = asked or max(1, len(ids))
     for moment, right in (("before", before), ("after", after)):
         if right is not None:
-            program.room.score(plan.id, code, moment, right, total)
+            program.room.score(plan.id, code, moment, right, total, ids)
     learning = program.room.learning(plan.id)
     pairs = learning.pairs if learning else 0
     emit(program, {"pairs": pairs, "learning": asdict(learning) if learning else None}, str(pairs))
-
-
-# --- commitments --------------------------------------------------------------------------------
-
-
-@workshop.command(cls=Verb, help=both("Anota un compromiso.", "Note a commitment."))
-@click.argument("workshop_id", metavar="ID")
-@click.argument("what")
-@click.option("--team", default="", help=both("Grupo.", "Group."))
-@click.option("--who", default="", help=both("Quién.", "Who."))
-@click.option("--due", default="", help=both("Para cuándo: 30/6, +30…", "By when: 30/6, +30…"))
-@click.option("--indicator", default="", help=both("Cómo se sabrá.", "How it will be known."))
-@click.option("--support", default="", help=both("Apoyo.", "Support."))
-@click.pass_obj
-def commit(program: Program, /, workshop_id: str, what: str, due: str, **given: str) -> None:
-    plan = program.workshops.get(workshop_id)
-    day = read_day(due, date.today()) if due else ""
-    if due and not day:
-        raise TimeUnreadable(due)
-    saved = program.room.commit(Commitment("", plan.id, what=what, due=day, **given))
-    emit(program, asdict(saved), saved.id)
-
-
-@workshop.command(
-    cls=Verb,
-    help=both(
-        "Compromisos de un taller o de todos; --due los que vencen en 30 días.",
-        "Commitments of a workshop or of all; --due those that are due in 30 days.",
-    ),
-)
-@click.argument("workshop_id", metavar="ID", required=False)
-@click.option("--due", "due", is_flag=True, help=both("Los que vencen.", "What is due."))
-@click.option("--done", metavar="ID", help=both("Marca uno como hecho.", "Mark one as done."))
-@click.option("--ics", type=_FILE, help=both("Guarda un calendario.", "Save a calendar."))
-@click.pass_obj
-def commitments(
-    program: Program, workshop_id: str | None, due: bool, done: str | None, ics: Path | None
-) -> None:
-    plan_id = program.workshops.get(workshop_id).id if workshop_id else ""
-    if done:
-        for one in program.room.commitments(plan_id):
-            if one.id.startswith(done) and len(done) > 3:
-                program.room.commit(Commitment(**{**asdict(one), "state": "done"}))
-    found = program.room.commitments(plan_id)
-    if due:
-        urgent = {one.id for one in program.room.due(date.today())}
-        found = [one for one in found if one.id in urgent]
-    if ics:
-        stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%SZ")
-        _write(ics, calendar(found, stamp).encode("utf-8"))
-    lines = [f"{c.id[:8]}  {c.due or '–':10}  {c.state:7}  {c.team}: {c.what}" for c in found]
-    emit(program, {"commitments": [asdict(one) for one in found]}, "\n".join(lines))
-
-
-@workshop.command(
-    cls=Verb, help=both("Bitácora de visitas; con --place añade.", "Outreach log; --place adds.")
-)
-@click.option("--day", default="", help=both("Fecha.", "Date."))
-@click.option("--place", default="", help=both("Lugar.", "Place."))
-@click.option("--what", default="", help=both("Qué.", "What."))
-@click.option(
-    "--women", type=click.IntRange(0, 100_000), default=0, help=both("Mujeres.", "Women.")
-)
-@click.option("--men", type=click.IntRange(0, 100_000), default=0, help=both("Hombres.", "Men."))
-@click.pass_obj
-def outreach(program: Program, day: str, place: str, what: str, women: int, men: int) -> None:
-    if place:
-        today = date.today()
-        moment = read_day(day, today, past=True) if day else today.isoformat()
-        if not moment:
-            raise TimeUnreadable(day)
-        program.room.log(Outreach("", moment, place, what, women, men))
-    rows = program.room.outreach()
-    lines = [f"{r.day}  {r.place}: {r.what} ({r.women} F, {r.men} M)" for r in rows]
-    emit(program, {"outreach": [asdict(row) for row in rows]}, "\n".join(lines))
-
-
-# --- papers -------------------------------------------------------------------------------------
-
-
-@workshop.command(
-    cls=Verb,
-    help=both(
-        "Informe de una página de un taller; sin taller, el de seguimiento.",
-        "One-page report of a workshop; without one, the follow-up report.",
-    ),
-)
-@click.argument("workshop_id", metavar="ID", required=False)
-@click.option("--format", "form", type=click.Choice(["docx", "pdf"]),
-              help=both("Formato (o el del nombre).", "Format (or the name's)."))  # fmt: skip
-@click.option("--out", type=_FILE, required=True, help=both("Archivo.", "File."))
-@click.pass_obj
-def report(program: Program, workshop_id: str | None, form: str | None, out: Path) -> None:
-    form = form or ("pdf" if out.suffix.lower() == ".pdf" else "docx")
-    room, chart = program.room, b""
-    if workshop_id:
-        plan = program.workshops.get(workshop_id)
-        results = results_of(program.room, plan)
-        edition = paper("report", plan, program.planner.entries(), results)
-        if results.chart:
-            chart = results_chart(room.scores(plan.id), edition.lang, ratio=REPORT_RATIO)
-    else:
-        titles = {plan.id: plan.title for plan in program.workshops.all()}
-        edition = followup_report(
-            room.commitments(), room.outreach(), titles, date.today(), program.ui
-        )
-    material = paper_material(edition, "facilitator", _credits(program), "report", chart)
-    written = export_to(material, form, out)
-    emit(program, {"file": str(out), "bytes": written.size}, str(out))
-
-
-def _credits(program: Program) -> Credits:
-    return credits_of(program.store, program.places.data)
-
-
-@workshop.command(
-    cls=Verb,
-    help=both("Hace la carpeta con todos los impresos.", "Make the folder with all papers."),
-)
-@click.argument("workshop_id", metavar="ID")
-@click.option("--out", type=_FOLDER, required=True, help=both("Dentro de.", "Inside."))
-@click.pass_obj
-def folder(program: Program, workshop_id: str, out: Path) -> None:
-    plan = program.workshops.get(workshop_id)
-    made = finished(
-        folder_steps(plan, program.planner.entries(), out, _credits(program),
-                     results_of(program.room, plan))
-    )  # fmt: skip
-    program.store.set_setting(f"printed:{plan.id}", print_mark(plan))
-    value: dict[str, Any] = {"folder": str(made.path), "files": list(made.files)}
-    emit(program, value, "\n".join([str(made.path), *made.files]))
-
-
-@workshop.command(
-    cls=Verb,
-    help=both("Empieza a dirigir un día a una hora.", "Begin to run a day at a time."),
-)
-@click.argument("workshop_id", metavar="ID")
-@click.option("--day", type=click.IntRange(1), default=1, help=both("Día.", "Day."))
-@click.option("--now", "now", required=True, help=both("Qué hora es.", "What time it is."))
-@click.option("--next", "ahead", is_flag=True, help=both("Al bloque siguiente.", "Next block."))
-@click.pass_obj
-def run(program: Program, workshop_id: str, day: int, now: str, ahead: bool) -> None:
-    plan = program.workshops.get(workshop_id)
-    if day > len(plan.days):
-        raise DayMissing(day, len(plan.days))
-    name, moment = f"run:{plan.id}", _minutes(now)
-    on = running.run_from_json(program.store.setting(name), plan)
-    if on is not None and ahead:
-        on = running.go(plan, on, 1, moment)
-    else:
-        on = running.start(plan, day - 1, moment)
-    program.store.set_setting(name, running.run_to_json(on) if on else None)
-    block = plan.block(on.block) if on else None
-    value = {"block": block.id if block else "", "title": block.title if block else ""}
-    emit(program, value, f"{value['block'][:8]}  {value['title']}")
 
 
 COMMANDS: list[click.Command] = []

@@ -1,14 +1,28 @@
-"""`workshop`: plans from the command line; what happens in the room: `workshop_room`."""
+"""`workshop …`: plans, and what stands in them."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Any
 
 import click
 
-from kb_app.commands.base import Room, Verb, both, emit
+from kb_app.commands.base import Verb, both, emit
+from kb_app.commands.workshop_base import (
+    ANCHOR,
+    FIRST_DAY,
+    GROUP_SIZE,
+    ID,
+    KIND,
+    MINUTES,
+    PARTICIPANTS,
+    TITLE,
+    VENUE,
+    block_of,
+    given_only,
+    save_plan,
+    workshop,
+)
 from kb_app.program import Program
 from kb_app.workshops.checks import finding_words, findings, materials
 from kb_app.workshops.edits import (
@@ -19,15 +33,10 @@ from kb_app.workshops.edits import (
     remove_block,
     with_days,
 )
-from kb_app.workshops.errors import BlockMissing, DayMissing, MethodMissing, TimeUnreadable
-from kb_app.workshops.model import KINDS, Block, Workshop, new_id
+from kb_app.workshops.errors import DayMissing, MethodMissing, TimeUnreadable
+from kb_app.workshops.model import Block, Workshop, new_id
 from kb_app.workshops.planner import copy_of, method_block
 from kb_app.workshops.timing import clock_of, minutes_of, schedule
-
-
-@click.group("workshop", cls=Room, help=both("Talleres.", "Workshops."))
-def workshop() -> None:
-    pass
 
 
 @workshop.command(
@@ -45,45 +54,40 @@ def workshop() -> None:
     "--lang", type=click.Choice(["es", "en"]), help=both("Idioma de la sala.", "Room's language.")
 )
 @click.option("--days", type=click.IntRange(1, 60), default=1, help=both("Días.", "Days."))
-@click.option("--participants", type=click.IntRange(0, 10_000), help=both("Personas.", "People."))
-@click.option("--group-size", type=click.IntRange(1, 1000), help=both("Por grupo.", "A group."))
-@click.option("--venue", default="", help=both("Lugar.", "Place."))
-@click.option("--date", "first", default="", help=both("Primer día (ISO).", "First day (ISO)."))
+@PARTICIPANTS
+@GROUP_SIZE
+@VENUE
+@FIRST_DAY
 @click.pass_obj
 def new(
     program: Program,
+    /,
     title: str,
     template: str,
     lang: str | None,
     days: int,
-    participants: int | None,
-    group_size: int | None,
-    venue: str,
-    first: str,
+    first: str | None,
+    **given: Any,
 ) -> None:
-    begin = _day(first) if first else None
+    begin = _day(first)
     made = program.planner.create(title, lang or program.ui, template, days)
-    changes: dict[str, Any] = {"venue": venue}
-    if participants is not None:
-        changes["participants"] = participants
-    if group_size is not None:
-        changes["group_size"] = group_size
-    made = change_plan(made, **changes)
-    if begin:
-        made = with_days(made, _dates(begin, len(made.days)))
-    saved = program.workshops.save(made)
+    saved = program.workshops.save(_changed(made, begin, given))
     emit(program, {"id": saved.id, "title": saved.title, "days": len(saved.days)}, saved.id)
 
 
-def _day(text: str) -> date:
+def _changed(plan: Workshop, first: date | None, given: dict[str, Any]) -> Workshop:
+    changed = change_plan(plan, **given_only(**given))
+    if first is None:
+        return changed
+    dates = [(first + timedelta(days=at)).isoformat() for at in range(len(changed.days))]
+    return with_days(changed, dates)
+
+
+def _day(text: str | None) -> date | None:
     try:
-        return date.fromisoformat(text)
+        return date.fromisoformat(text) if text else None
     except ValueError as error:
-        raise TimeUnreadable(text) from error
-
-
-def _dates(first: date, days: int) -> list[str]:
-    return [(first + timedelta(days=number)).isoformat() for number in range(days)]
+        raise TimeUnreadable(text or "") from error
 
 
 @workshop.command("list", cls=Verb, help=both("Enumera los talleres.", "List the workshops."))
@@ -105,7 +109,7 @@ def list_verb(program: Program) -> None:
         "Show a workshop: times, blocks, what is missing, materials.",
     ),
 )
-@click.argument("workshop_id", metavar="ID")
+@ID
 @click.pass_obj
 def show(program: Program, workshop_id: str) -> None:
     plan = program.workshops.get(workshop_id)
@@ -158,41 +162,24 @@ def _day_lines(plan: Workshop, number: int) -> list[str]:
         "Add an entry (or method:ID) to a day: the activities of a module, or a case.",
     ),
 )
-@click.argument("workshop_id", metavar="ID")
+@ID
 @click.argument("entry")
 @click.option("--day", type=click.IntRange(1), default=1, help=both("Día.", "Day."))
 @click.option("--at", type=click.IntRange(1), help=both("Lugar en el día.", "Place in the day."))
-@click.option("--minutes", type=click.IntRange(0, 1440), help=both("Minutos.", "Minutes."))
-@click.option("--title", default="", help=both("Título propio.", "Own title."))
-@click.option("--kind", type=click.Choice(KINDS), help=both("Clase.", "Kind."))
-@click.option("--anchor", default="", help=both("Hora fija.", "Fixed time."))
+@MINUTES
+@TITLE
+@KIND
+@ANCHOR
 @click.pass_obj
 def add(
-    program: Program,
-    workshop_id: str,
-    entry: str,
-    day: int,
-    at: int | None,
-    minutes: int | None,
-    title: str,
-    kind: str | None,
-    anchor: str,
+    program: Program, /, workshop_id: str, entry: str, day: int, at: int | None, **given: Any
 ) -> None:
     plan = program.workshops.get(workshop_id)
-    blocks = _blocks(program, plan, entry, title)
-    changes: dict[str, Any] = {}
-    if minutes is not None:
-        changes["minutes"] = minutes
-    if title:
-        changes["title"] = title
-    if kind:
-        changes["kind"] = kind
-    if anchor:
-        changes["anchor"] = _clock(anchor)
+    changes = given_only(**given)
+    blocks = _blocks(program, plan, entry, given["title"] or "")
     changed = program.planner.add(plan, day - 1, blocks, None if at is None else at - 1)
-    if changes:
-        changed = change_block(changed, blocks[0].id, **changes)
-    _save(program, changed, [block.id for block in blocks])
+    changed = change_block(changed, blocks[0].id, **changes)
+    save_plan(program, changed, [block.id for block in blocks])
 
 
 def _blocks(program: Program, plan: Workshop, entry: str, title: str) -> list[Block]:
@@ -212,11 +199,11 @@ def _blocks(program: Program, plan: Workshop, entry: str, title: str) -> list[Bl
     cls=Verb,
     help=both("Cambia, mueve, duplica o quita un bloque.", "Change, move, double or drop a block."),
 )
-@click.argument("workshop_id", metavar="ID")
+@ID
 @click.argument("block")
-@click.option("--minutes", type=click.IntRange(0, 1440), help=both("Minutos.", "Minutes."))
-@click.option("--title", help=both("Título.", "Title."))
-@click.option("--anchor", help=both("Hora fija; vacía la quita.", "Fixed time; empty drops it."))
+@MINUTES
+@TITLE
+@ANCHOR
 @click.option("--priority", type=click.IntRange(1, 3), help=both("1 queda, 3 sobra.", "1 stays."))
 @click.option("--lead", help=both("Quién dirige.", "Who leads."))
 @click.option("--notes", help=both("Notas.", "Notes."))
@@ -228,29 +215,22 @@ def _blocks(program: Program, plan: Workshop, entry: str, title: str) -> list[Bl
 @click.pass_obj
 def block(
     program: Program,
+    /,
     workshop_id: str,
     block: str,
-    minutes: int | None,
-    title: str | None,
-    anchor: str | None,
-    priority: int | None,
     lead: str | None,
-    notes: str | None,
     to: tuple[int, int] | None,
     duplicate: bool,
     remove: bool,
+    **given: Any,
 ) -> None:
     plan = program.workshops.get(workshop_id)
     held = block_of(plan, block)
-    given = {"minutes": minutes, "title": title, "priority": priority, "notes": notes}
-    changes: dict[str, Any] = {name: value for name, value in given.items() if value is not None}
-    if anchor is not None:
-        changes["anchor"] = _clock(anchor)
+    changes = given_only(**given)
     if lead is not None:
         role = "Leads" if plan.language == "en" else "Dirige"
         changes["roles"] = {**held.roles, role: lead}
-    if changes:
-        plan = change_block(plan, held.id, **changes)
+    plan = change_block(plan, held.id, **changes)
     if to:
         if to[0] > len(plan.days):
             raise DayMissing(to[0], len(plan.days))
@@ -259,45 +239,27 @@ def block(
         plan = duplicate_block(plan, held.id)
     if remove:
         plan = remove_block(plan, held.id)
-    _save(program, plan, [held.id])
-
-
-def block_of(plan: Workshop, wanted: str) -> Block:
-    """The block with that id, or whose id begins so. Raises BlockMissing."""
-    found = [b for b in plan.blocks() if b.id == wanted]
-    found = found or [b for b in plan.blocks() if len(wanted) > 3 and b.id.startswith(wanted)]
-    if len(found) != 1:
-        raise BlockMissing(wanted)
-    return found[0]
-
-
-def _clock(text: str) -> str:
-    if text and minutes_of(text) is None:
-        raise TimeUnreadable(text)
-    return text
+    save_plan(program, plan, [held.id])
 
 
 @workshop.command(
     "set", cls=Verb, help=both("Cambia lo que es el taller.", "Change what the workshop is.")
 )
-@click.argument("workshop_id", metavar="ID")
-@click.option("--title", help=both("Título.", "Title."))
-@click.option("--venue", help=both("Lugar.", "Place."))
-@click.option("--participants", type=click.IntRange(0, 10_000), help=both("Personas.", "People."))
-@click.option("--group-size", type=click.IntRange(1, 1000), help=both("Por grupo.", "A group."))
+@ID
+@TITLE
+@VENUE
+@PARTICIPANTS
+@GROUP_SIZE
 @click.option("--notes", help=both("Notas del informe.", "Notes of the report."))
-@click.option("--date", "first", help=both("Primer día (ISO).", "First day (ISO)."))
+@FIRST_DAY
 @click.pass_obj
 def set_verb(program: Program, /, workshop_id: str, first: str | None, **given: Any) -> None:
     plan = program.workshops.get(workshop_id)
-    plan = change_plan(plan, **{name: value for name, value in given.items() if value is not None})
-    if first:
-        plan = with_days(plan, _dates(_day(first), len(plan.days)))
-    _save(program, plan, [])
+    save_plan(program, _changed(plan, _day(first), given), [])
 
 
 @workshop.command(cls=Verb, help=both("Copia un taller.", "Copy a workshop."))
-@click.argument("workshop_id", metavar="ID")
+@ID
 @click.argument("title")
 @click.pass_obj
 def copy(program: Program, workshop_id: str, title: str) -> None:
@@ -312,7 +274,7 @@ def copy(program: Program, workshop_id: str, title: str) -> None:
         "Take the newer version of what a block uses (or all blocks).",
     ),
 )
-@click.argument("workshop_id", metavar="ID")
+@ID
 @click.argument("block", required=False)
 @click.pass_obj
 def take(program: Program, workshop_id: str, block: str | None) -> None:
@@ -322,21 +284,16 @@ def take(program: Program, workshop_id: str, block: str | None) -> None:
     ]  # fmt: skip
     for block_id in wanted:
         plan = program.planner.take_newer(plan, block_id)
-    _save(program, plan, wanted)
+    save_plan(program, plan, wanted)
 
 
 @workshop.command(cls=Verb, help=both("Deshace el último cambio.", "Undo the last change."))
-@click.argument("workshop_id", metavar="ID")
+@ID
 @click.pass_obj
 def undo(program: Program, workshop_id: str) -> None:
     plan = program.workshops.get(workshop_id)
     before = [state for _, state in program.workshops.history(plan.id)][:-1]
-    _save(program, before[-1] if before else plan, [])
+    save_plan(program, before[-1] if before else plan, [])
 
 
-def _save(program: Program, plan: Workshop, blocks: Sequence[str]) -> None:
-    saved = program.workshops.save(plan)
-    emit(program, {"id": saved.id, "blocks": list(blocks)}, "\n".join(blocks) or saved.id)
-
-
-COMMANDS: list[click.Command] = [workshop]
+COMMANDS: list[click.Command] = []

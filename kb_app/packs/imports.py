@@ -95,7 +95,7 @@ class Imports:
         used_by: dict[str, tuple[str, ...]] = {}
         plans = self._workshops.all()
         for plan in plans:
-            for uid in {block.entry for block in plan.blocks() if block.entry}:
+            for uid in plan.uses():
                 used_by[uid] = (*used_by.get(uid, ()), plan.title)
         catalogue = self._catalogue()
         held_notes = self._notes.all()

@@ -33,7 +33,7 @@ KEY_FILE = "signing-key.json"
 # Fields of plans and collections that hold no words of a person.
 _NOT_FREE = frozenset(
     "id uid format version language created modified date start end anchor kind priority per "
-    "entry section revisions audiences".split()
+    "entry section revisions audiences test".split()
 )
 
 
@@ -110,7 +110,7 @@ class Sending:
         catalogue = self._catalogue()
         uids = dict.fromkeys(entry.uid for entry in entries)
         uids |= dict.fromkeys(item.uid for one in collections for item in one.items)
-        uids |= dict.fromkeys(b.entry for plan in workshops for b in plan.blocks() if b.entry)
+        uids |= dict.fromkeys(uid for plan in workshops for uid in plan.uses())
         texts = {
             (uid, lang): edition
             for uid in uids

@@ -6,6 +6,7 @@ from kb_app.workshops.errors import (
     DayMissing,
     ListUnreadable,
     MethodMissing,
+    QuestionMissing,
     TemplateMissing,
     TimeUnreadable,
     WorkshopMissing,
@@ -35,6 +36,12 @@ WORDS: Table = {
         "Vea sus bloques: batea workshop show.",
         "The workshop has no block “{block}”.",
         "See its blocks: batea workshop show.",
+    ),
+    QuestionMissing: Words(
+        "No hay una pregunta «{question}» en los módulos del taller.",
+        "Vea las que hay: batea workshop test.",
+        "The modules of the workshop have no question “{question}”.",
+        "See those there are: batea workshop test.",
     ),
     MethodMissing: Words(
         "No hay un método «{method}».",

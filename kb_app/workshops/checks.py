@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from indexer.documents import Entry
 from kb_app.workshops.model import Workshop
+from kb_app.workshops.questions import lost_questions
 from kb_app.workshops.timing import schedule, shortages
 
 LONGEST_WITHOUT_BREAK = 120
@@ -56,6 +57,9 @@ def findings(
                 found.append(Finding("no-role", number, block.title, block=block.id))
             if block.entry:
                 found += _entry(workshop, number, block.id, entries)
+    lost = lost_questions(workshop, entries)
+    if lost:
+        found.append(Finding("question-lost", number=lost, grave=True))
     if printed is not None and printed != print_mark(workshop):
         found.append(Finding("print-old" if printed else "not-printed"))
     return found
@@ -117,6 +121,10 @@ _WORDS = {
     "print-old": (
         "El plan cambió después de hacer la carpeta de impresos.",
         "The plan has changed since the folder of papers was made.",
+    ),
+    "question-lost": (
+        "Preguntas de la prueba que ya no están: {number}. Elija otras.",
+        "Questions of the test that are no longer there: {number}. Choose others.",
     ),
     "no-break": (
         "Día {day}: más de 2 horas sin descanso hasta «{title}».",

@@ -35,6 +35,13 @@ class BlockMissing(KbError):
 
 
 @dataclass(eq=False)
+class QuestionMissing(KbError):
+    """The modules of the workshop have no such question, or more than one fits."""
+
+    question: str
+
+
+@dataclass(eq=False)
 class MethodMissing(KbError):
     """There is no method of that id."""
 

@@ -83,7 +83,9 @@ class Day:
 
 @dataclass(frozen=True)
 class Workshop:
-    """A plan. `participants` is how many are expected; `group_size` people a group."""
+    """A plan. `participants` is how many are expected; `group_size` people a group; `test` the
+    ids of the questions of the test in their order, empty for those that are proposed.
+    """
 
     id: str
     title: str
@@ -92,6 +94,7 @@ class Workshop:
     participants: int = 25
     group_size: int = 5
     audiences: tuple[str, ...] = ()
+    test: tuple[str, ...] = ()
     days: tuple[Day, ...] = ()
     notes: str = ""
     created: str = ""
@@ -101,6 +104,12 @@ class Workshop:
     def blocks(self) -> tuple[Block, ...]:
         """Every block of every day, in order."""
         return tuple(block for day in self.days for block in day.blocks)
+
+    def uses(self) -> tuple[str, ...]:
+        """The uids of the entries that its blocks use, and that its test asks about."""
+        asked = (question.partition("#")[0] for question in self.test)
+        used = (block.entry for block in self.blocks())
+        return tuple(dict.fromkeys(uid for uid in (*used, *asked) if uid))
 
     def block(self, block_id: str) -> Block:
         """The block with that id. Raises KeyError."""
@@ -128,6 +137,8 @@ class Workshop:
     def to_json(self) -> dict[str, Any]:
         """As stored and sent. Fields that were not understood are given back."""
         value = {name: _plain(held) for name, held in vars(self).items() if name != "extra"}
+        if not self.test:  # as plans were written before a test could be chosen
+            del value["test"]
         return {**value, **self.extra, "format": "batea-workshop", "version": "1.0"}
 
     def canonical(self) -> str:
@@ -151,14 +162,16 @@ def new_id() -> str:
 def workshop_from_json(value: Mapping[str, Any]) -> Workshop:
     """A workshop from its JSON, whoever wrote it. Raises ValueError where it cannot be one."""
     try:
-        known = {f.name for f in fields(Workshop)} - {"extra", "days", "audiences"}
+        lists = {"days", "audiences", "test"}
+        known = {f.name for f in fields(Workshop)} - {"extra"} - lists
         own: dict[str, Any] = {k: _number(v) if k in ("participants", "group_size") else _text(v)
                for k, v in value.items() if k in known}  # fmt: skip
         days = tuple(_day(row) for row in _rows(value, "days", MOST_DAYS))
-        taken = known | {"days", "audiences", "format", "version"}
+        taken = known | lists | {"format", "version"}
         workshop = Workshop(
             **own,
             audiences=tuple(_text(one) for one in _rows(value, "audiences", MOST_BLOCKS)),
+            test=tuple(_text(one) for one in _rows(value, "test", MOST_BLOCKS)),
             days=days,
             extra={k: v for k, v in value.items() if k not in taken},
         )

@@ -73,7 +73,10 @@ _WORDS: Mapping[str, tuple[str, str]] = {
         "Son pocas personas: el cambio habla de ellas y de nadie más.",
         "These are few people: the change speaks of them and of nobody else.",
     ),
-    "reason": ("Por qué", "Why"),
+    "mixed": (
+        "Personas a quienes se preguntó otra cosa después que antes, y cuyo cambio dice poco",
+        "People who were asked other things after than before, whose change says little",
+    ),
     "programme": ("Programa", "Programme"),
     "slides": ("Diapositivas", "Slides"),
     "groups": ("Grupos al mismo tiempo", "Groups at the same time"),

@@ -115,7 +115,7 @@ class Planner:
     def keep_texts(self, workshop: Workshop) -> None:
         """Keep the texts that a plan pins, so that they outlive an update of the library."""
         entries = self.entries()
-        for uid in dict.fromkeys(block.entry for block in workshop.blocks() if block.entry):
+        for uid in workshop.uses():
             for edition in entries[uid].editions.values() if uid in entries else ():
                 if self._revisions.raw(uid, edition.lang, edition.sha256) is None:
                     self._revisions.keep(edition)

@@ -99,6 +99,8 @@ def _learnt(results: Results, lang: str) -> Iterator[str]:
     )
     if not learning.honest:
         yield f"{t('small', lang)}\n"
+    if learning.mixed:
+        yield f"{t('mixed', lang)}: {learning.mixed}.\n"
     if results.chart:
         yield f"![{t('chart', lang)}]({CHART})\n"
 

@@ -9,6 +9,7 @@ import json
 import re
 import uuid
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from statistics import mean
@@ -53,7 +54,8 @@ class Learning:
     """Before and after, of those who answered both times with the same code.
 
     Means are shares of right answers (0 to 1). `honest` is False when the group is too small
-    (under twelve pairs) for the difference to mean more than these people.
+    (under twelve pairs) for the difference to mean more than these people. `mixed` are pairs
+    whose two tests did not have the same questions.
     """
 
     pairs: int
@@ -65,15 +67,24 @@ class Learning:
     same: int
     worse: int
     honest: bool
+    mixed: int = 0
 
 
 @dataclass(frozen=True)
 class Score:
-    """Somebody's tests by their own code: right answers and questions, before and after."""
+    """Somebody's tests by their own code: right answers and questions, before and after.
+    `tests` are the ids of their questions, where they are known.
+    """
 
     code: str
     before: tuple[int, int] | None = None
     after: tuple[int, int] | None = None
+    tests: tuple[frozenset[str], ...] = ()
+
+    @property
+    def is_mixed(self) -> bool:
+        """Whether the two tests are known to have had different questions."""
+        return len(set(self.tests)) > 1
 
     def share(self, moment: str) -> float:
         """The share of right answers (0 to 1) of "before" or "after"."""
@@ -203,14 +214,27 @@ class Room:
         )
         return {row["option"]: row["hands"] for row in rows}
 
-    def score(self, workshop: str, code: str, moment: str, right: int, questions: int) -> None:
-        """A test by somebody's own code; `moment` is "before" or "after"."""
+    def score(
+        self,
+        workshop: str,
+        code: str,
+        moment: str,
+        right: int,
+        questions: int,
+        test: Sequence[str] = (),
+    ) -> None:
+        """A test by somebody's own code; `moment` is "before" or "after", `test` the ids of its
+        questions. Another number of right answers is a slip mended: the test stays what it was.
+        """
         with self._store.transaction() as connection:
             connection.execute(
-                "INSERT INTO result VALUES (?,?,?,?,?) ON CONFLICT (workshop, code, moment) DO "
-                "UPDATE SET right_answers = excluded.right_answers, questions = excluded.questions",
-                (workshop, same_code(code), moment, max(0, min(right, questions)), questions),
-            )
+                "INSERT INTO result VALUES (?,?,?,?,?,?) ON CONFLICT (workshop, code, moment) DO "
+                "UPDATE SET right_answers = excluded.right_answers, test = CASE WHEN "
+                "questions = excluded.questions THEN test ELSE excluded.test END, "
+                "questions = excluded.questions",
+                (workshop, same_code(code), moment, max(0, min(right, questions)), questions,
+                 json.dumps(list(test)) if len(test) == questions else ""),
+            )  # fmt: skip
 
     def forget_score(self, workshop: str, code: str, moment: str) -> None:
         """Take back a test that was entered by mistake."""
@@ -223,13 +247,16 @@ class Room:
     def scores(self, workshop: str) -> list[Score]:
         """The tests by code, in the order in which codes were first entered."""
         rows = self._store.rows(
-            "SELECT code, moment, right_answers, questions FROM result WHERE workshop = ? "
+            "SELECT code, moment, right_answers, questions, test FROM result WHERE workshop = ? "
             "ORDER BY rowid",
             (workshop,),
         )
         found: dict[str, Score] = {}
         for row in rows:
             score = found.get(row["code"], Score(row["code"]))
+            if row["test"]:
+                tests = (*score.tests, frozenset(json.loads(row["test"])))
+                score = replace(score, tests=tests)
             right = (int(row["right_answers"]), int(row["questions"]))
             found[row["code"]] = (
                 replace(score, before=right)
@@ -241,10 +268,11 @@ class Room:
     def learning(self, workshop: str) -> Learning | None:
         """Before and after, paired; None when nobody took both tests."""
         scores = self.scores(workshop)
-        return paired(
+        found = paired(
             {s.code: s.share("before") for s in scores if s.before is not None},
             {s.code: s.share("after") for s in scores if s.after is not None},
         )
+        return replace(found, mixed=sum(s.is_mixed for s in scores)) if found else None
 
     # --- commitments and outreach -----------------------------------------------------
 

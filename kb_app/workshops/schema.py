@@ -42,3 +42,11 @@ def m002_room(db: Database) -> None:
         "CREATE TABLE outreach (id TEXT PRIMARY KEY, day TEXT NOT NULL, place TEXT NOT NULL, "
         "what TEXT NOT NULL, women INTEGER NOT NULL, men INTEGER NOT NULL, workshop TEXT NOT NULL)"
     )
+
+
+@migrations()
+def m003_questions_of_a_result(db: Database) -> None:
+    """Which questions a test had: the plan's may be others by now. A JSON list of ids, "" where
+    it is not known.
+    """
+    db.conn.execute("ALTER TABLE result ADD COLUMN test TEXT NOT NULL DEFAULT ''")

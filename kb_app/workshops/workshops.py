@@ -64,7 +64,7 @@ class Workshops:
 
     def using(self, uid: str) -> list[Workshop]:
         """Plans that use an entry."""
-        return [w for w in self.all() if any(block.entry == uid for block in w.blocks())]
+        return [w for w in self.all() if uid in w.uses()]
 
     def _write(self, workshop: Workshop, deleted: bool) -> None:
         row = {

@@ -113,7 +113,7 @@ def test_the_screen_of_the_room_has_no_place_for_a_note():
     noted = block("Reloj", 80, steps=("dibujar",), notes=SECRET, roles={"Dirige": SECRET},
                   fields={"contacto": SECRET})  # fmt: skip
     made = plan(day(noted), notes=SECRET)
-    question = Question("¿?", ("sí", "no"), (0,), SECRET)
+    question = Question("m#check-1", "¿?", ("sí", "no"), (0,), SECRET)
     pages = [page_of(made, Run(0, noted.id, 500, step)) for step in range(4)]
     pages += [groups_page(noted), question_page(question, 1, {0: 3})]
     assert SECRET not in repr(pages)
@@ -129,7 +129,7 @@ def test_the_room_does_not_see_what_the_team_prepares():
 
 
 def test_the_right_answer_is_lit_only_when_asked_for():
-    question = Question("¿?", ("sí", "no"), (0,), "porque")
+    question = Question("m#check-1", "¿?", ("sí", "no"), (0,), "porque")
     assert question_page(question, 1, {1: 4}).right == ()
     shown = question_page(question, 1, {1: 4}, show_right=True)
     assert shown.right == (0,)

@@ -171,6 +171,23 @@
     </message>
 </context>
 <context>
+    <name>QuestionsDialog</name>
+    <message numerus="yes">
+        <source>%n question(s)</source>
+        <translation>
+            <numerusform>%n question</numerusform>
+            <numerusform>%n questions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n minute(s) when read aloud</source>
+        <translation>
+            <numerusform>about %n minute when read aloud</numerusform>
+            <numerusform>about %n minutes when read aloud</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ReceiveDialog</name>
     <message numerus="yes">
         <source>%n note(s)</source>
@@ -293,6 +310,13 @@
         <translation>
             <numerusform>There is %n question: no more can be right.</numerusform>
             <numerusform>There are %n questions: no more can be right.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s) had other questions after than before: their change says little.</source>
+        <translation>
+            <numerusform>%n person had other questions after than before: their change says little.</numerusform>
+            <numerusform>%n people had other questions after than before: their change says little.</numerusform>
         </translation>
     </message>
 </context>

@@ -2764,6 +2764,55 @@ Batea misma no abre ninguna conexión.</translation>
     </message>
 </context>
 <context>
+    <name>QuestionsDialog</name>
+    <message>
+        <source>Questions of the test</source>
+        <translation>Preguntas de la prueba</translation>
+    </message>
+    <message>
+        <source>Questions of the modules</source>
+        <translation>Preguntas de los módulos</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>Subir</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>Bajar</translation>
+    </message>
+    <message>
+        <source>Those that Batea proposes</source>
+        <translation>Las que propone Batea</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Guardar</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Space ticks a question; Alt and arrows, or the mouse, move it.</source>
+        <translation>La barra espaciadora marca una pregunta; Alt y flechas, o el ratón, la mueven.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n question(s)</source>
+        <translation>
+            <numerusform>%n pregunta</numerusform>
+            <numerusform>%n preguntas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n minute(s) when read aloud</source>
+        <translation>
+            <numerusform>cerca de %n minuto leída en voz alta</numerusform>
+            <numerusform>cerca de %n minutos leídas en voz alta</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Reading</name>
     <message>
         <source>Both texts scroll together.</source>
@@ -3189,6 +3238,10 @@ Batea misma no abre ninguna conexión.</translation>
         <translation>Escriba código y respuestas correctas · Intro sigue · Ctrl+Supr quita una fila</translation>
     </message>
     <message>
+        <source>Choose the questions…</source>
+        <translation>Elegir las preguntas…</translation>
+    </message>
+    <message>
         <source>Code</source>
         <translation>Código</translation>
     </message>
@@ -3209,12 +3262,20 @@ Batea misma no abre ninguna conexión.</translation>
         <translation>Escriba un código…</translation>
     </message>
     <message>
+        <source>The modules of the plan have no questions.</source>
+        <translation>Los módulos del plan no tienen preguntas.</translation>
+    </message>
+    <message>
         <source>“{code}” is here already: this is its row. If they are two people, add a letter to one of them.</source>
         <translation>«{code}» ya está: esta es su fila. Si son dos personas, agregue una letra a una de ellas.</translation>
     </message>
     <message>
         <source>Of those who took both</source>
         <translation>De quienes hicieron las dos</translation>
+    </message>
+    <message>
+        <source>The test of this workshop</source>
+        <translation>La prueba de este taller</translation>
     </message>
     <message>
         <source>Nobody has both tests yet.</source>
@@ -3892,6 +3953,13 @@ Batea misma no abre ninguna conexión.</translation>
         <translation>
             <numerusform>Hay %n pregunta: no puede haber más aciertos.</numerusform>
             <numerusform>Hay %n preguntas: no puede haber más aciertos.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s) had other questions after than before: their change says little.</source>
+        <translation>
+            <numerusform>A %n persona se le preguntó otra cosa después que antes: su cambio dice poco.</numerusform>
+            <numerusform>A %n personas se les preguntó otra cosa después que antes: su cambio dice poco.</numerusform>
         </translation>
     </message>
 </context>
