@@ -65,12 +65,13 @@ class ArrayFile:
     """
 
     def __init__(self, path: Path) -> None:
-        self._file = FileIO(path)
-        self._held = mmap.mmap(self._file.fileno(), 0, access=mmap.ACCESS_READ)
+        with path.open("rb") as file:
+            self._held = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
         self._begins = _SIZE + int.from_bytes(self._held[:_SIZE], "little")
         self._header: dict[str, tuple[str, list[int], int]] = json.loads(
             self._held[_SIZE : self._begins]
         )
+        self._file = FileIO(path)
 
     def array(self, name: str) -> NDArray[Any]:
         """An array, mapped. Raises KeyError where there is none of this name."""

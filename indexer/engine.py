@@ -57,7 +57,7 @@ class _Tally:
         self.total = np.zeros(passages, np.float32)
         self.covered = np.zeros(entries, np.float32)  # of the things asked, the weight
         self.asked = 0.0  # and of all of them
-        self.named = np.zeros(len(heads), np.int8)
+        self.named = np.zeros(len(heads), np.int16)
         self._every = np.zeros(entries, np.float32)
         self._entry_of, self._heads = entry_of, heads
         self._added: list[tuple[Numbers, Numbers]] = []

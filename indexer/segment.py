@@ -19,6 +19,7 @@ from numpy.typing import NDArray
 
 from indexer.analysis import LANGS, stem
 from indexer.arraycache import Part
+from indexer.arrays import ArrayFile
 from indexer.layout import PASSAGES, STREAM, TEXTS, SegmentFiles
 from indexer.lexicon import NOTHING, lexicons_of
 from indexer.ordering import Traits
@@ -69,13 +70,19 @@ class Segment:
     def __init__(self, place: Path) -> None:
         self.place = place
         self._files = SegmentFiles(place)
-        arrays = self._files.arrays
-        self.lexicons = lexicons_of(self._files)
         self._database = sqlite3.connect(
             f"file:{(place / PASSAGES).as_posix()}?mode=ro&immutable=1",
             uri=True,
             check_same_thread=False,
         )
+        try:
+            self._read(self._files.arrays)
+        except BaseException:
+            self.close()
+            raise
+
+    def _read(self, arrays: ArrayFile) -> None:
+        self.lexicons = lexicons_of(self._files)
         self.starts: NDArray[np.int32] = arrays.array("starts")
         self.langs: NDArray[np.int8] = arrays.array("langs")
         self._ends: NDArray[np.int64] = arrays.array("ends")  # of passages in the stream
