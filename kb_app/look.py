@@ -108,3 +108,14 @@ def contrast(one: str, other: str) -> float:
     """Contrast of two colours, 1 to 21 (WCAG 2.2)."""
     lighter, darker = sorted((luminance(one), luminance(other)), reverse=True)
     return (lighter + 0.05) / (darker + 0.05)
+
+
+# Kind of a block of a workshop -> the tokens of its colour and of its ground ("" for none).
+KIND_COLOUR = {
+    "module": ("jade", "jade_soft"),
+    "case": ("gold", "gold_soft"),
+    "talk": ("violet", "violet_soft"),
+    "test": ("blue", "blue_soft"),
+    "break": ("line", ""),
+    "logistics": ("border", ""),
+}

@@ -13,8 +13,10 @@ from kb_app.app.plan_rows import translate
 from kb_app.export.agency import credits_of
 from kb_app.export.exports import FORMATS, export_steps
 from kb_app.export.material import Audience, Credits, Material
+from kb_app.export.poster import POSTERS, save_poster
 from kb_app.export.sheets import paper_material
 from kb_app.export.workshop_folder import Folder, folder_name, folder_steps
+from kb_app.jobs import Work
 from kb_app.views.workshops.papers import PaperRow, PapersPage
 from kb_app.workshops.chart import REPORT_RATIO, results_chart
 from kb_app.workshops.checks import print_mark
@@ -24,7 +26,7 @@ from kb_app.workshops.result_papers import results_of
 
 NOTES_AFTER_MS = 500
 FORMS = {"slides": ("pptx",), "guide": ("docx", "pdf"), "workbook": ("docx", "pdf"),
-         "agenda": ("docx", "pdf")}  # fmt: skip
+         "agenda": (*POSTERS, "docx")}  # fmt: skip
 
 
 class PaperMill(QObject):
@@ -46,7 +48,9 @@ class PaperMill(QObject):
         """Show the papers there are."""
         rows = []
         words = {"pdf": translate("Papers", "PDF…"), "docx": translate("Papers", "Word…"),
-                 "pptx": translate("Papers", "PowerPoint…")}  # fmt: skip
+                 "pptx": translate("Papers", "PowerPoint…"),
+                 "poster": translate("Papers", "Poster A3…"),
+                 "tiles": translate("Papers", "In 4 sheets…")}  # fmt: skip
         for kind in PAPERS:
             if kind == "report":
                 continue
@@ -95,9 +99,10 @@ class PaperMill(QObject):
 
     def _ask_paper(self, kind: str, form: str) -> None:
         self.keep_notes()
-        ending = FORMATS[form].ending
+        ending = ".pdf" if form in POSTERS else FORMATS[form].ending
         workshop = self._plan.workshop
-        stem = f"{paper_name(kind, workshop.language)} · {workshop.title}".replace("/", "-")
+        paper = paper_name(form if form in POSTERS else kind, workshop.language)
+        stem = f"{paper} · {workshop.title}".replace("/", "-")
         name = f"{stem.replace(':', '')[:80]}{ending}"
         dialog = QFileDialog(self.view, translate("Papers", "Save as"), name)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
@@ -107,7 +112,11 @@ class PaperMill(QObject):
 
     def save(self, kind: str, form: str, path: Path) -> None:
         """Write one paper beside the window; the person has agreed to replace a file."""
-        work = export_steps(self.material(kind), form, path, replace=True)
+        work: Work = (
+            save_poster(self._plan.workshop, form, self._credits(), path)
+            if form in POSTERS
+            else export_steps(self.material(kind), form, path, replace=True)
+        )
         title = translate("Papers", "Saving {name}").format(name=path.name)
         self._desk.run(work, title, lambda _done: self._desk.say(
             translate("Papers", "Saved: {name}").format(name=path.name)))  # fmt: skip

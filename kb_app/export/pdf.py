@@ -62,6 +62,21 @@ def pdf_steps(material: Material) -> Steps[bytes]:
     raise ExportFailed("PDF", "signs")
 
 
+def typeset(source: str, lang: str, date: str) -> Steps[bytes]:
+    """The PDF of a source of its own, without pictures, in steps. `date` is ISO 8601.
+
+    Raises ExportFailed.
+    """
+    day = int(made_on(date).replace(tzinfo=UTC).timestamp())
+    with tempfile.TemporaryDirectory(prefix="batea-pdf-", ignore_cleanup_errors=True) as folder:
+        for _ in range(MAX_UNKNOWN_SIGNS):
+            made = yield from _compiled([source], folder, day)
+            if isinstance(made, bytes):
+                return made
+            source = _named(source, made, lang)
+    raise ExportFailed("PDF", "signs")
+
+
 def first_page(material: Material, dots: int = 96) -> bytes:
     """The first page as a PNG, `dots` an inch: what a person looks at before saving.
 

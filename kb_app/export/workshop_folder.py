@@ -19,13 +19,14 @@ from pathlib import Path
 from indexer.documents import Entry
 from kb_app.export.exports import FORMATS
 from kb_app.export.material import Audience, Credits
+from kb_app.export.poster import POSTERS, poster_steps
 from kb_app.export.saving import check_place, save
 from kb_app.export.sheets import paper_material
 from kb_app.export.steps import Steps
 from kb_app.store.errors import DiskFull, FolderUnwritable
 from kb_app.workshops.model import Workshop
-from kb_app.workshops.paper_words import t
-from kb_app.workshops.papers import language_of, paper
+from kb_app.workshops.paper_words import language_of, t
+from kb_app.workshops.papers import paper
 from kb_app.workshops.questions import questions
 from kb_app.workshops.result_papers import Results
 
@@ -38,7 +39,9 @@ _FOLDERS = {
 # Paper, who gets it, formats. What is filled in by hand is printed; what is read, too, and
 # can be changed in Word.
 _FILES: tuple[tuple[str, Audience, tuple[str, ...]], ...] = (
-    ("agenda", "participant", ("pdf", "docx")),
+    ("poster", "participant", ("pdf",)),
+    ("tiles", "participant", ("pdf",)),
+    ("agenda", "participant", ("docx",)),
     ("workbook", "participant", ("pdf", "docx")),
     ("slides", "participant", ("pptx",)),
     ("test", "participant", ("pdf",)),
@@ -82,12 +85,16 @@ def folder_steps(
         done = 0
         names: list[str] = []
         for kind, audience, forms in rows:
-            edition = paper(kind, workshop, entries, results)
-            material = paper_material(edition, audience, credits, kind)
             for form in forms:
                 yield done, total
                 name = _name(kind, audience, form, names, lang)
-                data = yield from _quietly(FORMATS[form].steps(material), done, total)
+                if kind in POSTERS:
+                    steps = poster_steps(workshop, kind, credits)
+                else:
+                    edition = paper(kind, workshop, entries, results)
+                    material = paper_material(edition, audience, credits, kind)
+                    steps = FORMATS[form].steps(material)
+                data = yield from _quietly(steps, done, total)
                 (made / name).parent.mkdir(exist_ok=True)
                 save(made / name, data)
                 names.append(name)

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from indexer.documents import Edition, Source, read_edition
+from kb_app.workshops.model import Day, Workshop
 
 _MARKS = "\\`*_{}[]<>#|!~"
 _LINE_START = re.compile(r"^(\d*)([-+.:>])")
@@ -17,6 +18,13 @@ _LINE_START = re.compile(r"^(\d*)([-+.:>])")
 _WORDS: Mapping[str, tuple[str, str]] = {
     "guide": ("Guía de quien facilita", "Facilitator's guide"),
     "agenda": ("Agenda", "Agenda"),
+    "poster": ("Agenda para la pared", "Agenda for the wall"),
+    "tiles": ("Agenda para la pared en cuatro hojas", "Agenda for the wall in four sheets"),
+    "sheet-0": ("hoja 1 de 4: arriba a la izquierda. Recorte por la línea y pegue.",
+                "sheet 1 of 4: top left. Cut along the line and tape."),
+    "sheet-1": ("hoja 2 de 4: arriba a la derecha", "sheet 2 of 4: top right"),
+    "sheet-2": ("hoja 3 de 4: abajo a la izquierda", "sheet 3 of 4: bottom left"),
+    "sheet-3": ("hoja 4 de 4: abajo a la derecha", "sheet 4 of 4: bottom right"),
     "workbook": ("Cuaderno de participantes", "Participants' workbook"),
     "attendance": ("Lista de asistencia", "Attendance sheet"),
     "test": ("Prueba de entrada y salida", "Test before and after"),
@@ -125,6 +133,19 @@ _WORDS: Mapping[str, tuple[str, str]] = {
 def t(key: str, lang: str) -> str:
     """A fixed word in the language of the workshop."""
     return _WORDS[key][lang == "en"]
+
+
+def language_of(workshop: Workshop) -> str:
+    """The language of the papers."""
+    return "en" if workshop.language == "en" else "es"
+
+
+def day_title(day: Day, number: int, lang: str) -> str:
+    """ "Día 1: ver", whether or not its own title says which day it is."""
+    name = f"{t('day', lang)} {number}"
+    if day.title.startswith(name):
+        return day.title
+    return " · ".join(part for part in (name, day.title) if part)
 
 
 def plain(text: str) -> str:

@@ -15,7 +15,15 @@ from indexer.documents import Edition, Entry, Source
 from kb_app.dates import long_date
 from kb_app.workshops.checks import materials
 from kb_app.workshops.model import Block, Day, Workshop
-from kb_app.workshops.paper_words import document, plain, t, table_head, table_row
+from kb_app.workshops.paper_words import (
+    day_title,
+    document,
+    language_of,
+    plain,
+    t,
+    table_head,
+    table_row,
+)
 from kb_app.workshops.questions import questions
 from kb_app.workshops.result_papers import Results, follow_up_body, report_body
 from kb_app.workshops.timing import clock_of, schedule
@@ -47,19 +55,13 @@ def paper(
     return document(seed, title, summary, workshop.modified[:10], lang, body, sources)
 
 
-def language_of(workshop: Workshop) -> str:
-    """The language of the papers."""
-    return "en" if workshop.language == "en" else "es"
-
-
 def paper_name(kind: str, ui: str) -> str:
     """The name of a paper."""
     return t(kind, ui)
 
 
 def _day_label(day: Day, number: int, lang: str) -> str:
-    name = f"{t('day', lang)} {number}"
-    title = day.title if day.title.startswith(name) else " · ".join(filter(None, (name, day.title)))
+    title = day_title(day, number, lang)
     return " · ".join(part for part in (title, long_date(day.date, lang)) if part)
 
 
@@ -69,26 +71,29 @@ def _day_label(day: Day, number: int, lang: str) -> str:
 def _agenda(
     workshop: Workshop, lang: str, entries: Mapping[str, Entry], results: Results
 ) -> Iterator[str]:
-    return _days(workshop, lang)
-
-
-def _days(workshop: Workshop, lang: str, with_team: bool = False) -> Iterator[str]:
-    """The days as tables; what only the team does in them stands there `with_team`."""
     for number, day in enumerate(workshop.days, start=1):
-        yield f"## {plain(_day_label(day, number, lang))} {{#day-{number}}}\n"
-        yield from table_head(t("time", lang), t("what", lang), t("minutes", lang))
+        yield from _day(day, number, lang)
         for slot in schedule(day).slots:
-            if slot.block.kind != "logistics" or (with_team and slot.block.minutes):
-                yield table_row(
-                    clock_of(slot.start), plain(slot.block.title), str(slot.block.minutes)
-                )
-        yield ""
+            if slot.block.parallel:
+                yield f"### {clock_of(slot.start)} · {plain(slot.block.title)}\n"
+                yield from _lanes(slot.block, with_leads=False)
+
+
+def _day(day: Day, number: int, lang: str, with_team: bool = False) -> Iterator[str]:
+    """A day as a table; what only the team does in it stands there `with_team`."""
+    yield f"## {plain(_day_label(day, number, lang))} {{#day-{number}}}\n"
+    yield from table_head(t("time", lang), t("what", lang), t("minutes", lang))
+    for slot in schedule(day).slots:
+        if slot.block.kind != "logistics" or (with_team and slot.block.minutes):
+            yield table_row(clock_of(slot.start), plain(slot.block.title), str(slot.block.minutes))
+    yield ""
 
 
 def _guide(
     workshop: Workshop, lang: str, entries: Mapping[str, Entry], results: Results
 ) -> Iterator[str]:
-    yield from _days(workshop, lang, with_team=True)
+    for number, day in enumerate(workshop.days, start=1):
+        yield from _day(day, number, lang, with_team=True)
     needed = materials(workshop)
     if needed:
         yield f"## {t('materials', lang)} {{#materials}}\n"
@@ -130,13 +135,21 @@ def _steps(block: Block) -> Iterator[str]:
 
 
 def _groups(block: Block, lang: str, with_leads: bool) -> Iterator[str]:
-    if not block.parallel:
-        return
-    yield f"**{t('groups', lang)}**\n"
-    for group in block.parallel:
-        parts = [group.task, group.room, *([group.facilitator] if with_leads else [])]
-        words = " · ".join(plain(part) for part in parts if part)
-        yield f"- **{plain(group.title)}** {words}"
+    if block.parallel:
+        yield f"**{t('groups', lang)}**\n"
+        yield from _lanes(block, with_leads)
+
+
+def _lanes(block: Block, with_leads: bool) -> Iterator[str]:
+    """The groups beside each other: what each does, where, and with whom."""
+    groups = block.parallel
+    yield from table_head(*(plain(group.title) or " " for group in groups))
+    rows = [[g.task for g in groups], [g.room for g in groups]]
+    if with_leads:
+        rows.append([g.facilitator for g in groups])
+    for row in rows:
+        if any(row):
+            yield table_row(*(plain(cell) or " " for cell in row))
     yield ""
 
 
@@ -146,7 +159,8 @@ def _groups(block: Block, lang: str, with_leads: bool) -> Iterator[str]:
 def _workbook(
     workshop: Workshop, lang: str, entries: Mapping[str, Entry], results: Results
 ) -> Iterator[str]:
-    yield from _agenda(workshop, lang, entries, results)
+    for number, day in enumerate(workshop.days, start=1):
+        yield from _day(day, number, lang)
     for block in _working(workshop):
         yield f"## {plain(block.title)} {{#b-{block.id[:8]}}}\n"
         if block.objective:
@@ -221,7 +235,13 @@ def _slide(block: Block, lang: str) -> Iterator[str]:
     if block.objective:
         yield f"{plain(block.objective)}\n"
     yield from _steps(block)
-    yield from _groups(block, lang, with_leads=False)
+    if block.parallel:
+        yield f"**{t('groups', lang)}**\n"
+    for group in block.parallel:  # the cells of a table would be too small there
+        words = " · ".join(plain(part) for part in (group.task, group.room) if part)
+        yield f"- **{plain(group.title)}** {words}"
+    if block.parallel:
+        yield ""
     if empty:
         yield f"{block.minutes} min\n"
     if block.notes.strip():

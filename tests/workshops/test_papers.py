@@ -138,7 +138,7 @@ def test_the_folder_is_whole_parted_and_never_written_over(program, tmp_path):
         on_disk = sorted(
             p.relative_to(folder.path).as_posix() for p in folder.path.rglob("*") if p.is_file()
         )
-        assert on_disk == sorted(folder.files) and len(on_disk) == 12
+        assert on_disk == sorted(folder.files) and len(on_disk) == 13
     assert names == ["taller", "taller-2"]
     for_people = [p for p in out.rglob("para-participantes/*") if p.suffix != ".pdf"]
     assert len(for_people) == 6
@@ -185,6 +185,15 @@ def test_the_report_counts_and_names_nobody(program):
     over_all = followup_report(room.commitments(), [], {}, date(2026, 6, 1), "es")
     for body in (edition.body, over_all.body):
         assert not any(name in body for name in ("Zoila", "Tomasa", "Ramiro", SECRET))
+
+
+def test_groups_at_the_same_time_stand_beside_each_other_in_the_printed_agenda(program):
+    groups = (Parallel("Mujeres", "aparte", "aula 1", SECRET), Parallel("Hombres", "patio"))
+    made = plan(day(block("Reloj", 80, parallel=groups)))
+    agenda = paper("agenda", made, {}).body
+    assert "| Mujeres | Hombres |" in agenda and "| aparte | patio |" in agenda
+    assert "8:00 · Reloj" in agenda and SECRET not in agenda
+    assert f"| {SECRET} |   |" in paper("guide", made, {}).body
 
 
 def test_only_the_guide_tells_what_the_team_does_among_itself(program):

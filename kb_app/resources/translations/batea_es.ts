@@ -2303,6 +2303,14 @@ Batea misma no abre ninguna conexión.</translation>
         <translation>PowerPoint…</translation>
     </message>
     <message>
+        <source>Poster A3…</source>
+        <translation>Cartel A3…</translation>
+    </message>
+    <message>
+        <source>In 4 sheets…</source>
+        <translation>En 4 hojas…</translation>
+    </message>
+    <message>
         <source>for participants</source>
         <translation>para participantes</translation>
     </message>

@@ -12,9 +12,10 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, 
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from kb_app.look import KIND_COLOUR
 from kb_app.views.look import Look
 from kb_app.views.parts.richpaint import MarkStyle, Wrapped
-from kb_app.views.workshops.rows import KIND_COLOUR, BlockRow, LaneRow
+from kb_app.views.workshops.rows import BlockRow, LaneRow
 
 ROW = Qt.ItemDataRole.UserRole
 # The narrowest day, and the narrowest group in it: "Autoridades" is not broken.

@@ -8,13 +8,14 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
+from kb_app.look import KIND_COLOUR
 from kb_app.views.look import Look
 from kb_app.views.parts.flow import Flow
 from kb_app.views.parts.words import Retranslated, button, clear, label
 from kb_app.views.workshops.blockpaint import width_for
 from kb_app.views.workshops.day import DayList
 from kb_app.views.workshops.edgescroll import EdgeScroll
-from kb_app.views.workshops.rows import KIND_COLOUR, KINDS, DayRow
+from kb_app.views.workshops.rows import KINDS, DayRow
 from kb_app.views.workshops.side import SidePanel
 
 TOOLS = (

@@ -4,15 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-# Kind of a block -> the tokens of its colour and of its ground ("" for none).
-KIND_COLOUR = {
-    "module": ("jade", "jade_soft"),
-    "case": ("gold", "gold_soft"),
-    "talk": ("violet", "violet_soft"),
-    "test": ("blue", "blue_soft"),
-    "break": ("line", ""),
-    "logistics": ("border", ""),
-}
+from kb_app.look import KIND_COLOUR
+
 KINDS = tuple(KIND_COLOUR)
 
 
