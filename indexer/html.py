@@ -32,6 +32,7 @@ class HtmlStyle:
 def inlines_html(inlines: tuple[tree.Inline, ...], style: HtmlStyle) -> str:
     """Inlines as HTML."""
     out: list[str] = []
+    last_was_cite = False
     for node in inlines:
         match node:
             case tree.Text(text):
@@ -47,9 +48,12 @@ def inlines_html(inlines: tuple[tree.Inline, ...], style: HtmlStyle) -> str:
             case tree.Image(name, alt):
                 out.append(style.image(name, alt))
             case tree.Cite(source):
-                out.append(style.cite(source))
+                mark = style.cite(source)
+                # Two marks side by side would be read as one number.
+                out.append("<sup>, </sup>" * bool(mark and last_was_cite) + mark)
             case tree.LineBreak():
                 out.append("<br>")
+        last_was_cite = isinstance(node, tree.Cite) and bool(out[-1])
     return "".join(out)
 
 

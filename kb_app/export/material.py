@@ -17,6 +17,7 @@ from indexer.images import image_names
 from kb_app.export.errors import NothingToExport
 from kb_app.export.phrases import phrase
 from kb_app.export.pictures import PRINT_SIDE, Picture, pictures
+from kb_app.export.signs import printable
 from kb_app.notes.model import Note
 
 Audience = Literal["participant", "facilitator"]
@@ -95,7 +96,8 @@ def gather(
 ) -> Material:
     """Choose what this audience gets, and list what it does not.
 
-    Several texts without a `title` are called by their subject. `longest_side` is the
+    Several texts without a `title` are called by their subject. What a person typed loses the
+    signs that no file can hold (Word's vertical tab, pasted). `longest_side` is the
     greatest side of a picture, in pixels. With `notes_only` a text is only the title above
     its notes, and one without notes is left out. Raises NothingToExport.
     """
@@ -127,8 +129,10 @@ def gather(
     shown = pictures({n: d for n, d in (images or {}).items() if n in wanted}, longest_side)
     several = len({piece.edition.uid for piece in pieces}) > 1
     own = phrase("several", lang) if several else pieces[0].edition.front.title
+    title = printable(title or own)
+    credits = replace(credits, agency=printable(credits.agency))
     return Material(
-        title or own, lang, audience, tuple(pieces), tuple(left_out),
+        title, lang, audience, tuple(pieces), tuple(left_out),
         credits, shown, tuple(sorted(wanted - set(shown))), comments,
     )  # fmt: skip
 
@@ -165,7 +169,8 @@ def _notes(notes: Iterable[Note], where: str, left_out: list[LeftOut]) -> tuple[
             kind = "sensitive-note" if note.sensitive else "private-note"
             left_out.append(LeftOut(kind, where, note.body or note.exact))
         else:
-            kept.append(note)
+            body, creator = printable(note.body), printable(note.creator)
+            kept.append(replace(note, body=body, creator=creator))
     return tuple(kept)
 
 

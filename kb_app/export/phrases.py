@@ -38,6 +38,10 @@ _PHRASES: Mapping[str, tuple[str, str]] = {
     "summary": ("En corto", "In short"),
     "participant": ("Versión para participantes", "Participants' version"),
     "facilitator-version": ("Versión para quien facilita", "Facilitator's version"),
+    "accessibility": (
+        "Texto con encabezados, contenido y descripción de cada imagen.",
+        "Text with headings, contents and a description of each image.",
+    ),
     "made-with": ("Hecho con Batea", "Made with Batea"),
     "search": ("Buscar", "Search"),
     "no-results": ("Nada encontrado.", "Nothing found."),

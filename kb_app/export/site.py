@@ -24,7 +24,7 @@ _SEARCH_STYLE = """
 #q{width:100%;font:inherit;padding:.5rem;border:1px solid var(--jade);border-radius:8px;
 background:var(--surface);color:var(--ink);box-sizing:border-box}
 #q:focus{outline:3px solid var(--jade)}
-#results li{margin:.8rem 0}.nav a{margin-right:1rem}
+#results li{margin:.8rem 0}
 """
 # The stems travel inside the index; a question is cut to the beginnings of words, so that
 # the page needs no stemmer of its own.
@@ -50,7 +50,8 @@ order.slice(0,30).forEach(function(p){var row=data.passages[p],li=document.creat
 a=document.createElement('a'),t=document.createElement('p');
 a.href=row[0];a.textContent=row[1];t.textContent=row[2];li.appendChild(a);li.appendChild(t);
 list.appendChild(li);});}
-box.addEventListener('input',search);box.focus();
+box.addEventListener('input',search);
+document.getElementById('box').hidden=false;box.focus();
 document.addEventListener('keydown',function(e){if(e.key==='/'&&e.target!==box){
 e.preventDefault();box.focus();}});
 }());
@@ -66,7 +67,8 @@ def site(material: Material) -> bytes:
         "words": dict(sorted(words.items())),
         "labels": {"results": phrase("results", lang), "none": phrase("no-results", lang)},
     }
-    back = f'<body><p><a href="index.html">{phrase("search", lang)}</a></p>'
+    label = phrase("search", lang)
+    back = f'<body><nav aria-label="{label}"><a href="index.html">← {label}</a></nav>'
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     script = "window.BATEA=" + text.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
     files = {
@@ -120,7 +122,7 @@ def _home(material: Material) -> str:
         f'<title>{escape(material.title)}</title><link rel="stylesheet" href="style.css"></head>\n'
         f"<body><header><h1>{escape(material.title)}</h1>"
         f'<p class="meta">{escape(material.credits.agency)}</p></header>\n'
-        f'<main><p><label for="q">{label}</label>'
+        f'<main><p id="box" hidden><label for="q">{label}</label>'
         f'<input id="q" type="search" autocomplete="off" placeholder="{label}…"></p>\n'
         '<p id="said" role="status" aria-live="polite"></p><ol id="results"></ol>\n'
         f"<h2>{phrase('contents', lang)}</h2><ul>{rows}</ul></main>\n"

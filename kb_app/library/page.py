@@ -16,6 +16,7 @@ from html import escape
 from indexer import tree
 from indexer.documents import Edition, Source
 from indexer.html import HtmlStyle, blocks_html, inlines_html
+from kb_app.dates import long_date, short_date
 
 POLICY = "default-src 'none'; img-src data:; style-src 'unsafe-inline'"
 _ID = re.compile(r'<(\w+) id="')
@@ -47,20 +48,23 @@ STYLE = """
 --muted:#9AA5AA;--line:#2C3438;--jade:#63C2A8;--gold:#E2B04A}}
 body{background:var(--paper);color:var(--ink);font:17px/1.55 "Atkinson Hyperlegible",Verdana,
 sans-serif;max-width:72ch;margin:0 auto;padding:2rem 1rem 6rem}
-h1,h2,h3{line-height:1.25}h2{margin-top:3rem}a{color:var(--jade)}
+h1,h2,h3{line-height:1.25}h2{margin-top:2.5rem}a{color:var(--jade)}
 article{border-top:2px solid var(--line);margin-top:3rem;padding-top:1rem}
 .meta,.n,footer{color:var(--muted);font-size:.85em}.n{margin-right:.5em}
 .unmeasured{border:1px dashed var(--gold);border-radius:8px;padding:.5rem 1rem}
 .admonition{background:var(--surface);border-left:4px solid var(--jade);padding:.5rem 1rem}
 .admonition-title{font-weight:bold;color:var(--jade)}
 table{border-collapse:collapse;width:100%}td,th{border:1px solid var(--line);padding:.4rem;
-text-align:left;vertical-align:top}
+text-align:left;vertical-align:top;hyphens:auto;overflow-wrap:anywhere}
+@media (max-width:480px){table{font-size:.85em}td,th{padding:.25rem}ul,ol{padding-left:1.4rem}}
 .right{text-align:right}.center{text-align:center}
 blockquote{border-left:4px solid var(--line);margin-left:0;
 padding-left:1rem;color:var(--muted)}sup a{text-decoration:none}
 ol.sources{font-size:.9em;overflow-wrap:anywhere}
 .note{border-left:4px solid var(--gold);background:var(--surface);padding:.5rem 1rem;margin:.5rem 0}
-@media print{body{max-width:none;font-size:11pt}article{break-before:page}nav{display:none}}
+@media print{body{max-width:none;font-size:11pt;padding:0;background:none}footer{break-before:avoid}
+article{border:0;margin:0}
+article+article{break-before:page}h2,h3,h4{break-after:avoid}nav{display:none}}
 """
 
 
@@ -97,6 +101,10 @@ def page(
     langs = [lang for lang in ("es", "en") if any(e.lang == lang for e in editions)]
     anchors = {(e.uid, e.lang): anchor_of(e) for e in editions}
     shown = documents or {}
+    # A page of one text has its title once.
+    alone = with_texts and len(editions) == 1 and editions[0].front.title == title
+    level = 2 if alone else 3
+    day = long_date(created, langs[0] if langs else "es")
     parts = [
         "<!DOCTYPE html>",
         f'<html lang="{langs[0] if langs else "es"}"><head><meta charset="utf-8">',
@@ -105,17 +113,17 @@ def page(
         f"<title>{_e(title)}</title><style>{STYLE}</style></head><body>",
         f"<header><h1>{_e(title)}</h1>",
         f"<p>{_e(summary)}</p>" if summary else "",
-        f'<p class="meta">{_e(" · ".join(filter(None, (publisher, created[:10]))))}</p></header>',
-        _contents(editions, langs),
+        f'<p class="meta">{_e(" · ".join(filter(None, (publisher, day))))}</p></header>',
+        _sections(editions[0], shown) if alone else _contents(editions, langs),
         "<main>",
         "" if with_texts else _note_on_size(),
         *(
             "\n".join(
                 [
-                    *_head(edition),
-                    *(_texts(edition, shown.get(key), media, anchors) if with_texts else ()),
-                    *_notes(edition, by_text[key]),
-                    *(_sources(edition) if with_texts else ()),
+                    *_head(edition, alone),
+                    *(_texts(edition, shown.get(key), media, anchors, level) if with_texts else ()),
+                    *_notes(edition, by_text[key], level),
+                    *(_sources(edition, level) if with_texts else ()),
                     "</article>",
                 ]
             )
@@ -130,8 +138,9 @@ def page(
 def _contents(editions: Sequence[Edition], langs: Sequence[str]) -> str:
     out = ["<nav>"]
     for lang in langs:
+        name = f" · {_NAMES[lang]}" * (len(langs) > 1)
         label = _LABELS["contents"][lang == "en"]
-        out.append(f'<h2 lang="{lang}">{label} · {_NAMES[lang]}</h2><ul lang="{lang}">')
+        out.append(f'<h2 lang="{lang}">{label}{name}</h2><ul lang="{lang}">')
         for edition in editions:
             if edition.lang == lang:
                 title = _e(edition.front.title)
@@ -140,20 +149,34 @@ def _contents(editions: Sequence[Edition], langs: Sequence[str]) -> str:
     return "\n".join([*out, "</nav>"])
 
 
+def _sections(edition: Edition, shown: Mapping[tuple[str, str], tree.Document]) -> str:
+    """The contents of a page of one text: its sections."""
+    document = shown.get((edition.uid, edition.lang)) or edition.document()
+    rows = "".join(
+        f'<li><a href="#{anchor_of(edition)}-{_e(section.id)}">'
+        f"{_e(tree.inline_text(section.title))}</a></li>"
+        for section in document.sections
+        if section.id and section.title
+    )
+    label = _LABELS["contents"][edition.lang == "en"]
+    return f"<nav><h2>{label}</h2><ul>{rows}</ul></nav>" if rows else ""
+
+
 def _note_on_size() -> str:
     es, en = _LABELS["large"]
     return f'<p lang="es">{es}</p><p lang="en">{en}</p>'
 
 
-def _head(edition: Edition) -> list[str]:
+def _head(edition: Edition, alone: bool) -> list[str]:
     front = edition.front
     meta = " · ".join(filter(None, [
         ", ".join(front.countries),
         f"{front.period[0]}–{front.period[1]}" if front.period else "",
         front.license, ", ".join(front.authors),
     ]))  # fmt: skip
+    title = "" if alone else f"<h2>{_e(front.title)}</h2>"
     return [
-        f'<article id="{anchor_of(edition)}" lang="{edition.lang}"><h2>{_e(front.title)}</h2>',
+        f'<article id="{anchor_of(edition)}" lang="{edition.lang}">{title}',
         f'<p class="meta">{_e(meta)}</p><p>{_e(front.summary)}</p>',
     ]
 
@@ -163,6 +186,7 @@ def _texts(
     document: tree.Document | None,
     media: Mapping[str, str],
     anchors: Mapping[tuple[str, str], str],
+    level: int,
 ) -> list[str]:
     front, lang, anchor = edition.front, edition.lang, anchor_of(edition)
     numbers = {source.id: n for n, source in enumerate(front.sources, start=1)}
@@ -180,7 +204,7 @@ def _texts(
         image=image,
         number=lambda n: f'<span class="n">{n}</span>',
         admonition=lambda kind: _KINDS.get(kind, {}).get(lang, kind.capitalize()),
-        heading_shift=1,
+        heading_shift=level - 2,
     )
     out = []
     if front.not_measured:
@@ -191,7 +215,7 @@ def _texts(
         html = blocks_html(section.blocks, style)
         if section.title:
             own = f' id="{_e(section.id)}"' if section.id else ""
-            html = f"<h3{own}>{inlines_html(section.title, style)}</h3>\n{html}"
+            html = f"<h{level}{own}>{inlines_html(section.title, style)}</h{level}>\n{html}"
         out.append(_within(html, anchor, lang, anchors))
     return out
 
@@ -210,17 +234,17 @@ def _within(html: str, anchor: str, lang: str, anchors: Mapping[tuple[str, str],
     return _LINK.sub(linked, _ALIGN.sub(r'<\1 class="\2"', html))
 
 
-def _sources(edition: Edition) -> list[str]:
+def _sources(edition: Edition, level: int) -> list[str]:
     english = edition.lang == "en"
     rows = "".join(_source(s, anchor_of(edition), english) for s in edition.front.sources)
     title = _LABELS["sources"][english]
-    return [f'<h3>{title}</h3><ol class="sources">{rows}</ol>'] if rows else []
+    return [f'<h{level}>{title}</h{level}><ol class="sources">{rows}</ol>'] if rows else []
 
 
-def _notes(edition: Edition, notes: Sequence[PageNote]) -> list[str]:
+def _notes(edition: Edition, notes: Sequence[PageNote], level: int) -> list[str]:
     if not notes:
         return []
-    out = [f"<h3>{_LABELS['notes'][edition.lang == 'en']}</h3>"]
+    out = [f"<h{level}>{_LABELS['notes'][edition.lang == 'en']}</h{level}>"]
     for note in notes:
         quote = f"<blockquote>{_e(note.exact)}</blockquote>" if note.exact else ""
         body = _e(note.body)
@@ -235,7 +259,9 @@ def _source(source: Source, anchor: str, english: bool) -> str:
     parts = [source.author, source.issued, source.title, source.publisher]
     text = ". ".join(_e(part) for part in parts if part)
     link = f' <a href="{_e(source.url)}">{_e(source.url)}</a>' if source.url else ""
-    checked = f" ({_LABELS['checked'][english]})" if source.checked else ""
+    seen = short_date(source.accessed, "en" if english else "es")
+    words = ", ".join(part for part in (_LABELS["checked"][english], seen) if part)
+    checked = f" ({_e(words)})" if source.checked else ""
     return f'<li id="{anchor}-{_e(source.id)}">{text}.{link}{checked}</li>'
 
 
