@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from indexer import frontmatter
 from indexer.errors import ContentFolderMissing, DocumentUnreadable
@@ -56,7 +57,7 @@ def read_vocabulary(folder: Path) -> Vocabulary:
             raise ContentFolderMissing(str(path.parent)) from error
         except UnicodeDecodeError as error:
             raise DocumentUnreadable(path.name, "not-utf8") from error
-        rows = frontmatter.load(f"terms:\n{text}", path.name, 0).values.get("terms") or []
+        rows = _rows(text, path.name)
         schemes[scheme] = {
             str(row["id"]): Term(
                 str(row["id"]),
@@ -66,3 +67,11 @@ def read_vocabulary(folder: Path) -> Vocabulary:
             for row in rows
         }
     return Vocabulary(schemes)
+
+
+def _rows(text: str, name: str) -> list[dict[str, Any]]:
+    """The terms of a scheme: a list in YAML, below comments."""
+    lines = text.splitlines()
+    first = next((n for n, line in enumerate(lines) if not line.startswith("#")), len(lines))
+    front = "\n".join(["terms:", *(f"  {line}" for line in lines[first:])])
+    return list(frontmatter.load(front, name, first).values.get("terms") or [])

@@ -8,7 +8,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from indexer import frontmatter, markdown
+from indexer import anyyaml, frontmatter, markdown
 from indexer.texts import MAX_DOCUMENT_BYTES, MAX_DOCUMENT_LINES
 from kb_app.cli import PACK_ENDINGS, main
 from kb_app.packs import cleaning, limits
@@ -37,7 +37,7 @@ LIMITS = {
     "depth 40, numbers of 30 digits": (limits.MAX_JSON_DEPTH, limits.MAX_JSON_DIGITS) == (40, 30),
     "4 MiB": limits.MAX_GLOSSARY_BYTES == 4 * MIB,
     "1 MiB, 20,000 lines, front matter 64 KiB, 10 levels": (
-        (MAX_DOCUMENT_BYTES, frontmatter.MAX_FRONT_MATTER_BYTES, frontmatter.MAX_DEPTH)
+        (MAX_DOCUMENT_BYTES, frontmatter.MAX_FRONT_MATTER_BYTES, anyyaml.MAX_DEPTH)
         == (MIB, 64 * 1024, 10)
     ),
     "| 30 |": markdown.MAX_NESTING == 30,
