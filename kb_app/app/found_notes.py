@@ -7,7 +7,7 @@ from typing import Any
 from PySide6.QtCore import QObject
 
 from kb_app.app.desk import Desk
-from kb_app.app.note_rows import note_row
+from kb_app.app.note_rows import note_row_anywhere
 from kb_app.app.wordlists import translate
 from kb_app.notes.filters import NoteFilter
 from kb_app.notes.model import Note
@@ -69,7 +69,7 @@ class FoundNotes(QObject):
 
     def _row(self, note: Note) -> Any:
         title = self._desk.title(note.uid) or translate("Words", "a text that is gone")
-        return note_row(note, title)
+        return note_row_anywhere(self._desk, note, title)
 
     def _open(self, note_id: str) -> None:
         if note_id:

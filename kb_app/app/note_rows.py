@@ -4,12 +4,24 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kb_app.app.wordlists import purpose_word, translate
+from kb_app.app.desk import Desk
+from kb_app.app.wordlists import in_word, purpose_word, translate
 from kb_app.notes.model import MINE, Note
 from kb_app.views.reader.note_editor import NoteDraft
 from kb_app.views.reader.notes_list import NoteRow
 
 QUOTE_CHARACTERS = 140
+
+
+def note_row_anywhere(desk: Desk, note: Note, where: str) -> NoteRow:
+    """A note as a card away from its text: it says what the page of the text would."""
+    entry = desk.entry(note.uid)
+    held = entry is not None and note.lang in entry.editions
+    stale = entry is not None and held and entry.translation_is_stale(note.lang)
+    row = note_row(note, where)
+    if note.lang != desk.content_language:
+        row = replace(row, remark=f"{in_word(note.lang)} · {row.remark}")
+    return replace(row, warning=translate("Words", "translation out of date")) if stale else row
 
 
 def note_row(note: Note, where: str, placed: str = "placed", quote: bool = True) -> NoteRow:

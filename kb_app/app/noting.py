@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from indexer.errors import KbError
 from kb_app.app.desk import Desk
-from kb_app.app.note_rows import draft_of, note_row, with_draft
+from kb_app.app.note_rows import draft_of, note_row_anywhere, with_draft
 from kb_app.app.rooms import Room
 from kb_app.app.wordlists import purpose_word, translate
 from kb_app.notes.export import to_csv, to_docx, to_jsonld, to_markdown
@@ -44,6 +44,7 @@ class Noting(Room):
         view.editor.deleted.connect(lambda note_id: self._bulk("delete", [note_id], ""))
         desk.notes_changed.connect(self._read_anew)
         desk.ui_changed.connect(lambda _ui: self._show())
+        desk.content_language_changed.connect(lambda _lang: self._show())
 
     def shown(self) -> None:
         self.desk.window.actions_list.set_noting(True)
@@ -109,7 +110,8 @@ class Noting(Room):
             if notes:
                 rows.append(GroupRow(self._group_word(by, value, notes[0]), len(notes)))
             for note in notes:
-                rows.append(note_row(note, "" if by == "entry" else self._title(note)))
+                where = "" if by == "entry" else self._title(note)
+                rows.append(note_row_anywhere(self.desk, note, where))
         self.view.show_rows(rows, bool(self._all()))
 
     def _title(self, note: Note) -> str:

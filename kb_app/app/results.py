@@ -20,6 +20,7 @@ from kb_app.app.wordlists import (
     period_text,
     translate,
 )
+from kb_app.export.phrases import phrase
 from kb_app.library.similar import say, similar_to
 from kb_app.views.explore.rows import Alike, Details, FacetGroup, FacetValue, Piece, Row
 
@@ -158,6 +159,7 @@ def details_of(
         comparable=entry.kind != "module",  # modules are taught, not weighed against each other
         compared=entry.uid in set(compared),
         kept_in=kept_in,
+        warning=phrase("out-of-date", ui) if entry.translation_is_stale(front.lang) else "",
     )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QTextCursor
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QPushButton
 
@@ -262,6 +264,38 @@ def test_a_translation_that_is_out_of_date_says_so_on_its_page_and_in_comparison
     comparing.show()
     shown = person.find("paper").document().toPlainText()
     assert f"{stale} {text.entry.edition('en').front.title}" in shown
+    person.window.close()
+    person.opening.close()
+
+
+@pytest.mark.parametrize(
+    ("ui", "sentence", "mark"),
+    [
+        ("es", "Esta traducción es anterior al texto original.", "traducción desactualizada"),
+        ("en", "This translation is older than the original text.", "translation out of date"),
+    ],
+)
+def test_a_translation_that_is_out_of_date_says_so_beside_results_and_notes(
+    qtbot, tmp_path, small, ui, sentence, mark
+):
+    spanish = next(small.rglob("lime.es.md"))
+    spanish.write_text(spanish.read_text("utf-8") + "\nUna frase nueva.\n", "utf-8")
+    person = open_person(qtbot, tmp_path / "data", small, ui)
+    desk = person.desk
+    desk.set_content_language("en")
+    text = read(person, LIME, "en")
+    assert text.notes.add_to_section()
+    explore = desk.room("explore")
+    detail = explore.view.detail
+    desk.search("lime kilns")
+    person.see(lambda: sentence in person.words(detail))
+    assert detail.uid == text.uid
+    notes = desk.go("notes").view.list.notes
+    assert mark in notes.data(notes.index(1, 0), Qt.ItemDataRole.AccessibleTextRole)
+    desk.set_content_language("es")
+    desk.go("explore")
+    person.see(lambda: sentence not in person.words(detail))
+    assert detail.uid == text.uid
     person.window.close()
     person.opening.close()
 

@@ -857,10 +857,6 @@
         <translation>Leer</translation>
     </message>
     <message>
-        <source>Add to a workshop</source>
-        <translation>Llevar a un taller</translation>
-    </message>
-    <message>
         <source>Do not compare</source>
         <translation>No comparar</translation>
     </message>
@@ -1928,10 +1924,6 @@
         <translation>Para el taller</translation>
     </message>
     <message>
-        <source>All</source>
-        <translation>Todas</translation>
-    </message>
-    <message>
         <source>May be shared</source>
         <translation>Se puede compartir</translation>
     </message>
@@ -1942,6 +1934,10 @@
     <message>
         <source>Sensitive</source>
         <translation>Sensible</translation>
+    </message>
+    <message>
+        <source>Private or not</source>
+        <translation>Privadas o no</translation>
     </message>
     <message>
         <source>By text</source>
@@ -4164,6 +4160,10 @@ Batea misma no abre ninguna conexión.</translation>
 </context>
 <context>
     <name>Words</name>
+    <message>
+        <source>translation out of date</source>
+        <translation>traducción desactualizada</translation>
+    </message>
     <message>
         <source>may be shared</source>
         <translation>se puede compartir</translation>

@@ -10,7 +10,10 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 from kb_app.views.explore.rows import Alike, Details
 from kb_app.views.look import Look
 from kb_app.views.parts.flow import Flow
+from kb_app.views.parts.lines import in_lines
 from kb_app.views.parts.words import Retranslated, button, card, clear, label, rule, selectable
+
+TITLE_ROOM, TITLE_LINES = 296, 3  # of a case that resembles: pixels at 100 %, and lines
 
 
 class Detail(Retranslated, QFrame):
@@ -20,7 +23,6 @@ class Detail(Retranslated, QFrame):
     compare_toggled = Signal(str)
     export_asked = Signal(str)
     alike_chosen = Signal(str)
-    workshop_asked = Signal(str)
     collect_asked = Signal(str)
 
     def __init__(self, look: Look) -> None:
@@ -28,7 +30,6 @@ class Detail(Retranslated, QFrame):
         self.setObjectName("panelRight")
         self._look = look
         self._details: Details | None = None
-        self.offers_workshops = False
         inside = QWidget()
         self._column = QVBoxLayout(inside)
         self._column.setContentsMargins(20, 16, 18, 16)
@@ -68,6 +69,8 @@ class Detail(Retranslated, QFrame):
         head.addWidget(label(details.meta, "muted"), 1)
         self._column.addLayout(head)
         self._column.addWidget(selectable(label(details.title, "heading")))
+        if details.warning:
+            self._column.addWidget(label(details.warning, "gold"))
         self._column.addWidget(selectable(label(details.summary)))
         if details.not_measured:
             self._column.addWidget(self._not_measured(details.not_measured))
@@ -78,12 +81,6 @@ class Detail(Retranslated, QFrame):
         )
         self.read_button.setObjectName("readButton")
         flow.addWidget(self.read_button)
-        if self.offers_workshops:
-            flow.addWidget(
-                button(
-                    self.tr("Add to a workshop"), "", lambda: self.workshop_asked.emit(details.uid)
-                )
-            )
         if details.comparable:
             words = self.tr("Do not compare") if details.compared else self.tr("Compare")
             compare = button(words, "", lambda: self.compare_toggled.emit(details.uid))
@@ -146,9 +143,7 @@ class Detail(Retranslated, QFrame):
         column.setContentsMargins(0, 2, 0, 2)
         column.setSpacing(1)
         title = button("", "link", lambda: self.alike_chosen.emit(alike.uid))
-        words = title.fontMetrics().elidedText(
-            alike.title, Qt.TextElideMode.ElideRight, self._look.px(290)
-        )
+        words = in_lines(alike.title, title.fontMetrics(), self._look.px(TITLE_ROOM), TITLE_LINES)
         title.setText(words.replace("&", "&&"))
         title.setToolTip(alike.title)
         title.setAccessibleName(alike.title)

@@ -72,7 +72,7 @@ class Alike:
 
 @dataclass(frozen=True)
 class Details:
-    """What the panel at the right says of one entry."""
+    """What the panel at the right says of one entry; `warning` stands above the rest."""
 
     uid: str
     lang: str
@@ -89,6 +89,7 @@ class Details:
     comparable: bool = True
     compared: bool = False
     kept_in: tuple[str, ...] = ()
+    warning: str = ""
 
 
 @dataclass(frozen=True)

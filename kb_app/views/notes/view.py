@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QInputDialog,
     QLineEdit,
     QMenu,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -68,12 +67,10 @@ class NotesView(Retranslated, QWidget):
         self._count = label("", "strong", wrap=False)
         self._open = button("", "primary", lambda: self.open_asked.emit(self.list.current_note()))
         self._open.setObjectName("openNotePlace")
-        self._many = QToolButton()
-        self._many.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._many = button()
         self._many_menu = QMenu(self)
         self._many.setMenu(self._many_menu)
-        self._export = QToolButton()
-        self._export.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._export = button()
         self._export_menu = QMenu(self)
         self._export.setMenu(self._export_menu)
         self._import = button("", "", self.import_asked.emit)
@@ -131,7 +128,12 @@ class NotesView(Retranslated, QWidget):
         ):  # fmt: skip
             self.purpose.setItemText(at, text)
         for at, text in enumerate(
-            (self.tr("All"), self.tr("May be shared"), self.tr("Private"), self.tr("Sensitive"))
+            (
+                self.tr("Private or not"),
+                self.tr("May be shared"),
+                self.tr("Private"),
+                self.tr("Sensitive"),
+            )
         ):
             self.mark.setItemText(at, text)
         for at, text in enumerate(

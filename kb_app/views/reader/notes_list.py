@@ -11,11 +11,12 @@ from PySide6.QtCore import (
     QPersistentModelIndex,
     QPointF,
     QRect,
+    QRectF,
     QSize,
     Qt,
     QTimer,
 )
-from PySide6.QtGui import QPainter, QPen, QShowEvent
+from PySide6.QtGui import QPainter, QPainterPath, QPen, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
     QListView,
@@ -30,7 +31,7 @@ from kb_app.views.look import Look
 from kb_app.views.parts.richpaint import MarkStyle, Wrapped
 
 ROW = Qt.ItemDataRole.UserRole + 1
-PAD, GAP = 10, 8
+PAD, GAP, STRIPE = 10, 8, 5
 AT_ONCE = 40  # rows: more than a high window has room for
 SLICE = 40  # rows whose height is measured before the window answers again
 MOST_HEIGHTS = 10_000
@@ -40,8 +41,8 @@ Index = QModelIndex | QPersistentModelIndex
 @dataclass(frozen=True)
 class NoteRow:
     """A note as a card: `placed` is "placed", "ask" or "unplaced"; `where` its paragraph or
-    text; `remark` tags and marks of privacy. A card without a purpose is a text of a
-    collection: `label` its title, `body` the person's remark.
+    text; `remark` tags and marks of privacy; `warning` what one should know of its text. A card
+    without a purpose is a text of a collection: `label` its title, `body` the person's remark.
     """
 
     id: str
@@ -52,6 +53,7 @@ class NoteRow:
     body: str
     remark: str
     placed: str = "placed"
+    warning: str = ""
 
 
 @dataclass(frozen=True)
@@ -105,7 +107,7 @@ class NotesModel(QAbstractListModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             if isinstance(row, GroupRow):
                 return f"{row.title} · {row.count}"
-            parts = (row.label, row.where, row.body, row.quote, row.remark)
+            parts = (row.label, row.where, row.body, row.quote, row.remark, row.warning)
             return ". ".join(part for part in parts if part)
         return None
 
@@ -157,13 +159,15 @@ class _Card(QStyledItemDelegate):
         box = option.rect.adjusted(2, GAP // 2, -2, -GAP // 2)
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         focused = bool(option.state & QStyle.StateFlag.State_HasFocus)
-        painter.setPen(QPen(look.colour("jade" if chosen else "line"), 2 if focused else 1))
-        painter.setBrush(look.colour("surface"))
-        painter.drawRoundedRect(box, 6, 6)
+        edge = QPainterPath()
+        edge.addRoundedRect(QRectF(box).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
+        painter.fillPath(edge, look.colour("surface"))
         colour = "red" if row.placed != "placed" else PURPOSE_COLOUR.get(row.purpose, "border")
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(look.colour(colour))
-        painter.drawRoundedRect(QRect(box.left(), box.top(), 5, box.height()), 2, 2)
+        painter.setClipPath(edge)
+        painter.fillRect(QRect(box.left(), box.top(), STRIPE, box.height()), look.colour(colour))
+        painter.setClipping(False)
+        pen = QPen(look.colour("jade" if chosen or focused else "line"), 2 if focused else 1)
+        painter.strokePath(edge, pen)
         self._lay(painter, option.rect, row)
         painter.restore()
 
@@ -190,8 +194,9 @@ class _Card(QStyledItemDelegate):
             (((f"«{row.quote}»", False),), look.font(13, italic=True), muted, 3),
             (((row.body, False),), look.font(13), ink, 8),
             (((row.remark, False),), look.font(12, italic=True), muted, 2),
+            (((row.warning, False),), look.font(12, bold=True), look.colour("gold_ink"), 2),
         ]
-        wanted = (True, bool(row.quote), bool(row.body), bool(row.remark))
+        wanted = (True, bool(row.quote), bool(row.body), bool(row.remark), bool(row.warning))
         for (pieces, font, colour, lines), shown in zip(parts, wanted, strict=True):
             if not shown:
                 continue

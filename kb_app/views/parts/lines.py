@@ -1,0 +1,24 @@
+"""Words for widgets that do not wrap what they show: boxes to tick, buttons."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics
+
+
+def in_lines(words: str, metrics: QFontMetrics, room: int, most: int = 2) -> str:
+    """The words broken into lines of at most `room` pixels; what is left over after so many
+    lines is cut with an ellipsis.
+    """
+    lines, left = [""], words.split(" ")
+    while left:
+        longer = f"{lines[-1]} {left[0]}".strip()
+        if not lines[-1] or metrics.horizontalAdvance(longer) <= room:
+            lines[-1] = longer
+            left.pop(0)
+        elif len(lines) < most:
+            lines.append("")
+        else:
+            lines[-1] = f"{lines[-1]} {' '.join(left)}"
+            break
+    return "\n".join(metrics.elidedText(line, Qt.TextElideMode.ElideRight, room) for line in lines)
