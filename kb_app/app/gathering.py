@@ -178,6 +178,7 @@ class Gathering(QObject):
         """Show the page of a collection."""
         self._open = collection_id
         self._view.collection.undo.say("")
+        self._view.left.mine.stay_on("collection", collection_id)
         self._show_page()
         self._view.focus_results()
 

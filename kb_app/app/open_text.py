@@ -128,7 +128,8 @@ class OpenText(QObject):
         used = len(self.desk.program.workshops.using(self.uid))
         if used:
             remarks.append(self.tr("Used in %n workshop(s) of yours.", "", used))
-        self.reader.contents.show_about(evidence_word(front.evidence_strength), remarks)
+        strength = front.evidence_strength
+        self.reader.contents.show_about(strength, evidence_word(strength), remarks)
 
     def paragraph_at(self, position: int) -> int:
         """The number of the paragraph at a code point of the canonical text, or 0."""

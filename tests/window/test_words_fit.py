@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QAbstractButton, QCheckBox, QDialog, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QCheckBox, QDialog, QLabel, QPushButton, QWidget
 
+from indexer.vocabulary import read_vocabulary
 from kb_app.app.rooms import ROOMS
-from tests.window.conftest import PATIENCE_MS
+from tests.window.conftest import PATIENCE_MS, open_person
 
 SMALL = QSize(1366, 740)
+MAGNIFIED = QSize(910, 460)
 LOOKS = 8
+MANY_NAMES = 70
 
 
 def cut(widget: QWidget) -> list[str]:
@@ -28,6 +34,8 @@ def cut(widget: QWidget) -> list[str]:
             words = child.text().replace("&&", "&")
             mark = 20 if isinstance(child, QCheckBox) else 0
             wanted = child.fontMetrics().horizontalAdvance(words) + mark
+            if not child.icon().isNull():
+                wanted = child.sizeHint().width()
             fits = child.width() >= wanted and child.height() >= child.fontMetrics().height()
         else:
             continue
@@ -80,18 +88,20 @@ def dialogs(person):
         yield name, person.dialog()
 
 
+# The text at 150 %, and the same screen where the system magnifies everything by 150 %.
+@pytest.mark.parametrize(("size", "scale"), [(SMALL, 1.5), (MAGNIFIED, 1.0)])
 @pytest.mark.parametrize("ui", ["es", "en"])
-def test_no_word_is_cut_at_150_per_cent(person, ui):
+def test_no_word_is_cut_at_150_per_cent(person, ui, size, scale):
     person.desk.set_ui(ui)
-    person.opening.look.set_scale(1.5)
-    person.window.resize(SMALL)
+    person.opening.look.set_scale(scale)
+    person.window.resize(size)
     for name in screens(person):
         settle(person)
-        assert person.window.size() == SMALL, name
+        assert person.window.size() == size, name
         whole(person, person.window, name)
     for name, dialog in dialogs(person):
         settle(person)
-        assert dialog.height() <= SMALL.height() and dialog.width() <= SMALL.width(), name
+        assert dialog.height() <= size.height() and dialog.width() <= size.width(), name
         whole(person, dialog, name)
         close(dialog)
 
@@ -113,3 +123,45 @@ def settle(person) -> None:
 
 def close(dialog: QDialog) -> None:
     dialog.reject()
+
+
+def with_every_term(content: Path) -> set[str]:
+    """Make a case of the library one of every country, topic and mineral; their words."""
+    vocabulary = read_vocabulary(content)
+    words = set()
+    for path in (content / "case_studies").glob("lime.*.md"):
+        text = path.read_text("utf-8")
+        for scheme in ("countries", "topics", "minerals"):
+            ids = vocabulary.ids(scheme)
+            text = re.sub(rf"^{scheme}: .*$", f"{scheme}: [{', '.join(ids)}]", text, flags=re.M)
+            words |= {vocabulary.label(scheme, one, lang) for one in ids for lang in ("es", "en")}
+        path.write_text(text, "utf-8")
+    return words
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.5])
+@pytest.mark.parametrize("ui", ["es", "en"])
+def test_no_name_of_the_vocabulary_is_cut_in_the_filters(qtbot, tmp_path, small, ui, scale):
+    names = with_every_term(small)
+    person = open_person(qtbot, tmp_path / "data", small, ui)
+    person.opening.look.set_scale(scale)
+    person.window.resize(SMALL)
+    facets = person.desk.go("explore").view.facets
+
+    def boxes() -> list[QCheckBox]:
+        return [box for box in facets.findChildren(QCheckBox) if not box.isHidden()]
+
+    def more() -> list[QPushButton]:
+        settle(person)
+        return [b for b in facets.findChildren(QPushButton) if "…" in b.text() and b.isVisible()]
+
+    person.see(boxes)
+    while folded := more():
+        person.click(folded[0])
+    found = {box.text().replace("\n", " ").replace("&&", "&"): box for box in boxes()}
+    assert len(names & set(found)) > MANY_NAMES
+    assert [text for text in found if text not in names and "…" in text] == []
+    person.see(lambda: all(b.height() >= b.sizeHint().height() for b in boxes()))
+    assert all(box.width() >= box.sizeHint().width() for box in boxes())
+    person.window.close()
+    person.opening.close()

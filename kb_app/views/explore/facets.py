@@ -18,13 +18,14 @@ from PySide6.QtWidgets import (
 )
 
 from kb_app.views.explore.rows import FacetGroup, FacetValue
+from kb_app.views.parts.lines import in_lines
 from kb_app.views.parts.words import Retranslated, button, clear, label
 
 SHOWN = 5
 
 
 class FacetRow(QWidget):
-    """A box to tick, its word and its count. A word that does not fit is cut, whole in its tip."""
+    """A box to tick, its word and its count. What two lines do not hold is cut."""
 
     def __init__(self, value: FacetValue) -> None:
         super().__init__()
@@ -59,9 +60,9 @@ class FacetRow(QWidget):
         mark = style.pixelMetric(QStyle.PixelMetric.PM_IndicatorWidth, None, self.box)
         gap = style.pixelMetric(QStyle.PixelMetric.PM_CheckBoxLabelSpacing, None, self.box)
         room = self.width() - self.count.sizeHint().width() - mark - gap - 8
-        text = self.box.fontMetrics().elidedText(whole, Qt.TextElideMode.ElideRight, max(40, room))
+        text = in_lines(whole, self.box.fontMetrics(), max(40, room))
         self.box.setText(text.replace("&", "&&"))
-        self.box.setToolTip(whole if text != whole else "")
+        self.box.setToolTip(whole if text.replace("\n", " ") != whole else "")
 
 
 class Facets(Retranslated, QWidget):

@@ -31,7 +31,7 @@ class Left(Retranslated, QFrame):
         head.setContentsMargins(12, 0, 12, 0)
         head.addWidget(self.pages)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 12, 0, 0)
+        column.setContentsMargins(0, 12, 1, 0)  # the line at its right stays free
         column.setSpacing(8)
         column.addLayout(head)
         column.addWidget(self._stack, 1)

@@ -67,7 +67,7 @@ class World(QWidget):
         self._spots: tuple[object, dict[str, QPointF]] = (None, {})
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
-        self.setMinimumSize(200, 240)
+        self.setMinimumSize(200, 100)
         look.changed.connect(self.update)
 
     def show_values(self, values: Sequence[FacetValue]) -> None:

@@ -71,13 +71,19 @@ class Mine(Retranslated, QWidget):
                 nothing = counted_item(group.nothing, "", None)
                 nothing.setFlags(Qt.ItemFlag.ItemIsEnabled)
                 nothing.setForeground(0, self.palette().placeholderText())
-                nothing.setFirstColumnSpanned(True)
                 head.addChild(nothing)
+                nothing.setFirstColumnSpanned(True)  # heard only by an item that is in a tree
             head.setExpanded(group.kind not in self._folded)
         for item in self._items():
             if here is not None and item.data(0, VALUE) == here:
                 self.tree.setCurrentItem(item)
         self.tree.blockSignals(False)
+
+    def stay_on(self, kind: str, row_id: str) -> None:
+        """Make a row current without telling that it was chosen."""
+        found = [item for item in self._items() if item.data(0, VALUE) == (kind, row_id)]
+        if found:
+            self.tree.setCurrentItem(found[0])
 
     def words_of(self, kind: str) -> list[str]:
         """The words of the rows of a group."""

@@ -6,12 +6,9 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QComboBox,
     QHBoxLayout,
-    QHeaderView,
     QStackedWidget,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
@@ -22,6 +19,7 @@ from kb_app.views.explore.left import Left
 from kb_app.views.explore.map import MapView
 from kb_app.views.explore.results import ROW, ResultList, ResultsModel
 from kb_app.views.explore.rows import Row
+from kb_app.views.explore.table import ResultTable
 from kb_app.views.look import Look
 from kb_app.views.parts.flow import Flow
 from kb_app.views.parts.segments import Segments
@@ -57,7 +55,7 @@ class ExploreView(Retranslated, QWidget):
         self.model.more_wanted.connect(self.more_wanted)
         self.list = ResultList(look, self.model)
         self.cards = ResultList(look, self.model, cards=True)
-        self.table = _table(self.model)
+        self.table = ResultTable(look, self.model)
         self.map = MapView(look)
         self.blank = Blank(look, "search")
         self.banner = Notice("banner")
@@ -266,18 +264,3 @@ class ExploreView(Retranslated, QWidget):
         row = self.model.index(index.row(), 0).data(ROW)
         if row is not None:
             self.looked_at.emit(row.uid)
-
-
-def _table(model: ResultsModel) -> QTableView:
-    made = QTableView()
-    made.setObjectName("resultTable")
-    made.setModel(model)
-    made.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-    made.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-    made.setTabKeyNavigation(False)
-    made.setShowGrid(False)
-    made.verticalHeader().hide()
-    made.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-    made.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-    made.horizontalHeader().setHighlightSections(False)
-    return made

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QHeaderView,
+    QScrollArea,
     QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
@@ -19,6 +20,8 @@ from PySide6.QtWidgets import (
 from kb_app.views.look import Look
 from kb_app.views.parts.states import Blank, Notice
 from kb_app.views.parts.words import Retranslated, button, label
+
+TABLE_HEIGHT = 120  # pixels at least
 
 
 @dataclass(frozen=True)
@@ -53,11 +56,13 @@ class PacksView(Retranslated, QWidget):
         self.table.setObjectName("packTable")
         self.table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
         self.table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
+        self.table.setMinimumHeight(TABLE_HEIGHT)
         self.table.setShowGrid(False)
         self.table.setTabKeyNavigation(False)
         self.table.verticalHeader().hide()
         self.blank = Blank(look, "package")
-        column = QVBoxLayout(self)
+        inside = QWidget()
+        column = QVBoxLayout(inside)
         column.setContentsMargins(28, 22, 28, 16)
         column.setSpacing(10)
         column.addWidget(self._title)
@@ -75,6 +80,14 @@ class PacksView(Retranslated, QWidget):
         column.addLayout(head)
         column.addWidget(self.table, 1)
         column.addWidget(self.blank, 1)
+        scroll = QScrollArea()  # a low window has no room for all of it
+        scroll.setWidgetResizable(True)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(inside)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(scroll)
         self.set_texts()
 
     def panels(self) -> list[QWidget]:

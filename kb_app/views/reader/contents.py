@@ -15,8 +15,9 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
+from kb_app.look import EVIDENCE_COLOUR
 from kb_app.views.look import Look
-from kb_app.views.parts.words import Retranslated, label
+from kb_app.views.parts.words import Retranslated, label, restyle
 from kb_app.views.reader.page import Heading
 
 # Of an item, as the style sheet has it, and a little more: what almost fits is cut.
@@ -64,6 +65,7 @@ class Contents(Retranslated, QFrame):
         column.setSpacing(8)
         column.addWidget(self._title)
         column.addWidget(self.list, 1)
+        column.addSpacing(4)
         column.addWidget(self._about)
         column.addWidget(self.evidence, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self._remarks)
@@ -87,8 +89,11 @@ class Contents(Retranslated, QFrame):
                 item.setData(Qt.ItemDataRole.DecorationRole, indent)
             self.list.addItem(item)
 
-    def show_about(self, evidence: str, remarks: Sequence[str]) -> None:
-        """How strong the evidence is, and what else is worth knowing."""
+    def show_about(self, strength: str, evidence: str, remarks: Sequence[str]) -> None:
+        """How strong the evidence is (as a value and worded), and what else is worth knowing."""
+        colour = EVIDENCE_COLOUR.get(strength, "muted")
+        self.evidence.setProperty("tone", f"chip-{colour}")
+        restyle(self.evidence)
         self.evidence.setText(evidence)
         self.evidence.setVisible(bool(evidence))
         self._remarks.setText("\n".join(remarks))

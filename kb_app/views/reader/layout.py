@@ -125,9 +125,10 @@ class _Builder:
         self._say(
             front.not_measured_title, self.formats.char(size=0.88, colour="gold_ink", bold=True)
         )
+        hang = self.style.px * 0.65
         for line in front.not_measured:
-            self._block(bottom=0.1)
-            self._say(f"· {line}", self.formats.char(size=0.92))
+            self._block(bottom=0.1, left=hang, hang=-hang)
+            self._say(f"·\t{line}", self.formats.char(size=0.92))
 
     def section(self, section: tree.Section) -> None:
         """A section with its heading."""

@@ -98,6 +98,7 @@ class NoteEditor(Retranslated, QFrame):
         column.addWidget(self.body)
         column.addWidget(self.tags)
         marks = QHBoxLayout()
+        marks.setSpacing(16)
         marks.addWidget(self.shareable)
         marks.addWidget(self.sensitive)
         marks.addStretch()

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from kb_app.views.look import Look
 from kb_app.views.parts.sides import RIGHT, Sides
 from kb_app.views.parts.states import Notice
+from kb_app.views.parts.words import card
 from kb_app.views.reader.contents import Contents
 from kb_app.views.reader.find_bar import FindBar
 from kb_app.views.reader.notes_panel import NotesPanel
@@ -48,8 +49,11 @@ class Reader(QWidget):
         column.addWidget(self.find)
         column.addWidget(self.notice)
         pages = QHBoxLayout()
-        pages.setSpacing(1)
+        pages.setSpacing(0)
+        self._between = card("between")
         for lang, paper in self.papers.items():
+            if pages.count():
+                pages.addWidget(self._between)
             pages.addWidget(paper, 1)
             paper.scrolled.connect(lambda lang=lang: self._scrolled(lang))
         column.addLayout(pages, 1)
@@ -94,6 +98,7 @@ class Reader(QWidget):
             paper.setVisible(wanted)
             if wanted:
                 paper.show_page(pages[lang], characters)
+        self._between.setVisible(self.both)
         self.sides.set_room(ROOM_FOR_BOTH if self.both else ROOM)
         self.contents.show_headings(pages[self.main].headings)
         self._mark_here()

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QPushBu
 
 from kb_app.views.look import Look
 
-WIDE, NARROW = 176, 138
+WIDE, NARROW = 176, 152
 
 
 class Navigation(QFrame):

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPen
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QMenu, QToolButton, QWidget
+from PySide6.QtGui import QKeyEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QMenu, QToolButton, QWidget
 
 from kb_app.views.look import Look
 from kb_app.views.parts.segments import Segments
 from kb_app.views.parts.words import Retranslated, button, label
 from kb_app.views.shell.actions import Actions
+
+HINT_FROM = 360  # pixels at 100 %: below, the keys would stand over the invitation to search
 
 
 class Mark(QWidget):
@@ -33,9 +35,30 @@ class Mark(QWidget):
 
 
 class SearchBox(QLineEdit):
-    """One line for words. Down goes on to the results; Escape empties it."""
+    """One line for words. Down goes on to the results; Escape empties it. Where there is room
+    it says which keys lead here.
+    """
 
     down_pressed = Signal()
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look = look
+        self._hint = label("Ctrl+L", "keys", wrap=False)
+        self._hint.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        inside = QHBoxLayout(self)
+        inside.setContentsMargins(0, 0, 8, 0)
+        inside.addStretch()
+        inside.addWidget(self._hint, 0, Qt.AlignmentFlag.AlignVCenter)
+        self.textChanged.connect(self.show_hint)
+
+    def show_hint(self) -> None:
+        """Name the keys, unless words stand there."""
+        self._hint.setVisible(not self.text() and self.width() >= self._look.px(HINT_FROM))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.show_hint()
 
     def event(self, event: QEvent) -> bool:
         # A line edit would keep Ctrl+K (delete to the end) from the palette.
@@ -70,7 +93,7 @@ class TopBar(Retranslated, QFrame):
         self._actions = actions
         brand = label("Batea", wrap=False)
         brand.setObjectName("brand")
-        self.box = SearchBox()
+        self.box = SearchBox(look)
         self.box.setObjectName("searchBox")
         self.box.setClearButtonEnabled(True)
         self.box.setMaximumWidth(620)
@@ -80,14 +103,6 @@ class TopBar(Retranslated, QFrame):
         self._glass = self.box.addAction(
             look.icon("search", "muted"), QLineEdit.ActionPosition.LeadingPosition
         )
-        self._hint = QLabel("Ctrl+L", self.box)
-        self._hint.setProperty("tone", "keys")
-        self._hint.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self.box.textChanged.connect(lambda words: self._hint.setVisible(not words))
-        inside = QHBoxLayout(self.box)
-        inside.setContentsMargins(0, 0, 8, 0)
-        inside.addStretch()
-        inside.addWidget(self._hint, 0, Qt.AlignmentFlag.AlignVCenter)
         self.languages = Segments(("es", "en"))
         self.languages.setObjectName("contentLanguage")
         self.languages.chosen.connect(self.content_language_chosen)
@@ -142,7 +157,7 @@ class TopBar(Retranslated, QFrame):
             self.box.blockSignals(True)
             self.box.setText(words)
             self.box.blockSignals(False)
-            self._hint.setVisible(not words)
+            self.box.show_hint()
 
     def open_menu(self) -> None:
         """Open the menu from the keyboard."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QByteArray, Qt, Signal
+from PySide6.QtCore import QByteArray, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -25,6 +25,7 @@ from kb_app.views.shell.status import Status
 from kb_app.views.shell.topbar import TopBar
 
 TAKEN_ENDINGS = (".batea", ".batea.zip", ".md")
+SMALLEST = QSize(880, 440)  # 1366×768 at 150 %, less the bars of the system
 NARROW = 1040  # width at 100 % below which the rooms at the left take less room
 
 
@@ -65,7 +66,7 @@ class MainWindow(Retranslated, QMainWindow):
         column.addLayout(row, 1)
         self.setCentralWidget(middle)
         self.setStatusBar(self.status)
-        self.setMinimumSize(900, 560)
+        self.setMinimumSize(SMALLEST)
         self.navigation.chosen.connect(self.room_chosen)
         self.set_texts()
 
