@@ -123,9 +123,12 @@ class _Marks:
         """What to mark in a segment."""
         key = (segment, lang)
         if key not in self._shown:
-            stems = segment.stem_numbers(lang, self._stems[lang] | self._typed[lang])
+            lexicon = segment.lexicons[lang]
+            stems = lexicon.stem_numbers(self._stems[lang] | self._typed[lang])
             wanted = [number for shape, number in stems.items() if shape in self._stems[lang]]
-            ranges = tuple(segment.beginning(lang, letters) for letters in self._beginnings)
+            ranges = tuple(
+                segment.lexicons[lang].forms.beginning(letters) for letters in self._beginnings
+            )
             self._shown[key] = _Shown(stems, np.array(wanted, np.int32), ranges)
         return self._shown[key]
 

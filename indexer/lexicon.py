@@ -11,7 +11,7 @@ from collections.abc import Iterable
 import numpy as np
 from numpy.typing import NDArray
 
-from indexer.analysis import LANGS
+from indexer.analysis import LANGS, stem
 from indexer.arraycache import Part
 from indexer.arrays import ArrayFile, Stored
 from indexer.impacts import FIELDS, FORM, HEAD, TEXT, Statistics
@@ -40,7 +40,7 @@ class _Placed:
         return self._impacts.piece(last - int(self.frequencies[word]), last).astype(np.float32)
 
     def part(self, word: int) -> Part:
-        return self.numbers(word), self.impacts(word)
+        return (self.numbers(word), self.impacts(word)) if word >= 0 else NOTHING
 
 
 def _words(arrays: ArrayFile, name: str) -> WordList:
@@ -58,6 +58,7 @@ class Lexicon:
     def __init__(
         self, lang: str, arrays: ArrayFile, postings: Stored | None, scratch: NDArray[np.float32]
     ) -> None:
+        self._lang = lang
         self._scratch = scratch  # a number for each passage, 0 whenever nothing is added up
         self._forms = _Placed(arrays, f"{lang}/forms", postings)
         self._enye = _Placed(arrays, f"{lang}/enye", postings)
@@ -71,22 +72,22 @@ class Lexicon:
         self._statistics = arrays.array(f"{lang}/statistics")
 
     def numbers(self, form: int) -> NDArray[np.intp]:
-        """The passages where a form stands, ascending."""
+        """The passages where a form (its number) stands, ascending."""
         return self._forms.numbers(form)
 
-    def form(self, form: int) -> Part:
-        """The passages where a form stands, ascending, and its impact in each."""
-        return self._forms.part(form)
+    def form(self, word: str) -> Part:
+        """The passages where a folded word stands as it is, ascending, and its impacts."""
+        return self._forms.part(self.forms.index(word))
 
-    def stem(self, stem: int) -> Part:
-        """The same for a stem, in texts and headings."""
-        first, last = int(self._ends[stem - 1]) if stem else 0, int(self._ends[stem])
-        passages = self._passages.piece(first, last).astype(np.intp)
-        return passages, self._impacts.piece(first, last).astype(np.float32)
-
-    def word(self, form: int, stem: int) -> Part:
-        """The same for a word: as it is written (-1 where no text has it so) and its stem."""
-        passages, scores = self.stem(stem)
+    def word(self, word: str) -> Part:
+        """The same for a folded word in all its forms, in texts and headings; more where it
+        stands as it is.
+        """
+        form = self.forms.index(word)
+        shape = int(self.stem_of[form]) if form >= 0 else self.stems.index(stem(word, self._lang))
+        if shape < 0:
+            return NOTHING
+        passages, scores = self._row(shape)
         if form >= 0 and self.frequencies[form] == len(passages):
             scores += self._forms.impacts(form)
         elif form >= 0:  # wherever a form stands its stem does
@@ -96,14 +97,39 @@ class Lexicon:
             self._scratch[some] = 0
         return passages, scores
 
-    def in_texts(self, stem: int) -> bool:
-        """Whether a stem stands in a text, not only in headings."""
-        return bool(self._stem_frequencies[0, stem])
-
-    def enye(self, word: str) -> Part:
+    def enye(self, raw: str) -> Part:
         """The same for a word written with ñ."""
-        number = self._enye.words.index(word)
-        return self._enye.part(number) if number >= 0 else NOTHING
+        return self._enye.part(self._enye.words.index(raw))
+
+    def _row(self, number: int) -> Part:
+        """The same for a stem, in texts and headings."""
+        first, last = int(self._ends[number - 1]) if number else 0, int(self._ends[number])
+        passages = self._passages.piece(first, last).astype(np.intp)
+        return passages, self._impacts.piece(first, last).astype(np.float32)
+
+    def in_texts(self, word: str) -> bool:
+        """Whether a folded word stands in a text in any form, not only in headings."""
+        number = self.stems.index(stem(word, self._lang))
+        return number >= 0 and bool(self._stem_frequencies[0, number])
+
+    def frequency(self, word: str) -> int:
+        """In how many passages a folded word stands as it is."""
+        number = self.forms.index(word)
+        return int(self.frequencies[number]) if number >= 0 else 0
+
+    def completions(self, beginning: str, most: int) -> dict[str, int]:
+        """The commonest forms that begin so, with the number of their passages."""
+        first, last = self.forms.beginning(beginning)
+        counts = self.frequencies[first:last]
+        chosen = range(len(counts))
+        if len(counts) > most:
+            chosen = np.argpartition(counts, len(counts) - most)[-most:].tolist()
+        return {self.forms[first + i]: int(counts[i]) for i in chosen}
+
+    def stem_numbers(self, stems: Iterable[str]) -> dict[str, int]:
+        """The numbers of those stems that some word here has."""
+        found = {shape: self.stems.index(shape) for shape in stems}
+        return {shape: number for shape, number in found.items() if number >= 0}
 
     def statistics(self, field: str) -> Statistics:
         """Those of a field."""

@@ -8,15 +8,16 @@ additions of arrays.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from indexer.analysis import LANGS, stem
+from indexer.analysis import LANGS
 from indexer.arraycache import ArrayCache, Part
 from indexer.impacts import changes
+from indexer.lexicon import Lexicon
 from indexer.segment import Numbers, Segment
 
 MAX_COMPLETIONS = 50
@@ -39,44 +40,35 @@ class Postings:
 
     def knows(self, word: str) -> bool:
         """Whether a folded word stands in any text."""
-        return any(
-            s.lexicons[lang].forms.index(word) >= 0 for s in self._segments for lang in LANGS
-        )
+        return any(lexicon.forms.index(word) >= 0 for lexicon in self._lexicons())
 
     def has_stem(self, word: str) -> bool:
         """Whether a form of the word stands in any text."""
-        for lang in LANGS:
-            shape = stem(word, lang)
-            for lexicon in (segment.lexicons[lang] for segment in self._segments):
-                number = lexicon.stems.index(shape)
-                if number >= 0 and lexicon.in_texts(number):
-                    return True
-        return False
+        return any(lexicon.in_texts(word) for lexicon in self._lexicons())
 
     def frequency(self, word: str) -> int:
         """In how many passages a folded word stands."""
-        total = 0
-        for lexicon in (s.lexicons[lang] for s in self._segments for lang in LANGS):
-            number = lexicon.forms.index(word)
-            total += int(lexicon.frequencies[number]) if number >= 0 else 0
-        return total
+        return sum(lexicon.frequency(word) for lexicon in self._lexicons())
 
     def completions(self, lang: str, beginning: str) -> list[str]:
         """The commonest words of a language that begin so, at most `MAX_COMPLETIONS`."""
         found: Counter[str] = Counter()
         for segment in self._segments:
-            found.update(segment.completions(lang, beginning, MAX_COMPLETIONS))
+            found.update(segment.lexicons[lang].completions(beginning, MAX_COMPLETIONS))
         return [word for word, _ in found.most_common(MAX_COMPLETIONS)]
+
+    def _lexicons(self) -> Iterator[Lexicon]:
+        return (segment.lexicons[lang] for segment in self._segments for lang in LANGS)
 
     # --- scores -----------------------------------------------------------------------
 
-    def _of_all(self, part_of: Callable[[Segment], Part]) -> Part:
+    def _of_all(self, lang: str, part_of: Callable[[Lexicon], Part]) -> Part:
         """What the segments have of a word, as one."""
-        found = [
-            (part[0] + offset if offset else part[0], part[1])
-            for part, offset in zip(map(part_of, self._segments), self._offsets, strict=True)
-            if len(part[0])
-        ]
+        found: list[Part] = []
+        for segment, offset in zip(self._segments, self._offsets, strict=True):
+            numbers, scores = part_of(segment.lexicons[lang])
+            if len(numbers):
+                found.append((numbers + offset if offset else numbers, scores))
         if len(found) == 1:
             return found[0]
         return _joined([part[0] for part in found], np.intp), _joined(
@@ -85,17 +77,17 @@ class Postings:
 
     def form(self, lang: str, word: str) -> Part:
         """Passage numbers (ascending) and impacts of a folded word as it is written."""
-        return self._of_all(lambda segment: segment.form(lang, word))
+        return self._of_all(lang, lambda lexicon: lexicon.form(word))
 
     def enye(self, lang: str, raw: str) -> Part:
         """The same of a word written with ñ."""
-        return self._of_all(lambda segment: segment.enye(lang, raw))
+        return self._of_all(lang, lambda lexicon: lexicon.enye(raw))
 
     def word(self, lang: str, surface: str) -> Part:
-        """Scores of a word of a language: as written, its stem, its stem in headings."""
+        """The same of a word in all its forms, in texts and headings."""
         return self._cache.get(
             (lang, surface, "word"),
-            lambda: self._of_all(lambda segment: segment.word(lang, surface)),
+            lambda: self._of_all(lang, lambda lexicon: lexicon.word(surface)),
         )
 
     def best(self, parts: Sequence[Part]) -> Part:

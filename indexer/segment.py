@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -17,11 +17,10 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from indexer.analysis import LANGS, stem
-from indexer.arraycache import Part
+from indexer.analysis import LANGS
 from indexer.arrays import ArrayFile
 from indexer.layout import PASSAGES, STREAM, TEXTS, SegmentFiles
-from indexer.lexicon import NOTHING, lexicons_of
+from indexer.lexicon import lexicons_of
 from indexer.ordering import Traits
 
 Numbers = NDArray[np.intp]
@@ -110,44 +109,6 @@ class Segment:
         return len(self.langs)
 
     # --- words ------------------------------------------------------------------------
-
-    def form(self, lang: str, word: str) -> Part:
-        """The passages where a folded word stands, ascending, and its impact in each."""
-        lexicon = self.lexicons[lang]
-        number = lexicon.forms.index(word)
-        return lexicon.form(number) if number >= 0 else NOTHING
-
-    def word(self, lang: str, word: str) -> Part:
-        """The same for a folded word in all its forms, in texts and headings; most where it
-        stands as it is written.
-        """
-        lexicon = self.lexicons[lang]
-        form = lexicon.forms.index(word)
-        shape = int(lexicon.stem_of[form]) if form >= 0 else lexicon.stems.index(stem(word, lang))
-        return lexicon.word(form, shape) if shape >= 0 else NOTHING
-
-    def enye(self, lang: str, raw: str) -> Part:
-        """The same for a word written with ñ."""
-        return self.lexicons[lang].enye(raw)
-
-    def completions(self, lang: str, beginning: str, most: int) -> dict[str, int]:
-        """The commonest words that begin so, with the number of their passages."""
-        lexicon = self.lexicons[lang]
-        first, last = lexicon.forms.beginning(beginning)
-        counts = lexicon.frequencies[first:last]
-        chosen = range(len(counts))
-        if len(counts) > most:
-            chosen = np.argpartition(counts, len(counts) - most)[-most:].tolist()
-        return {lexicon.forms[first + i]: int(counts[i]) for i in chosen}
-
-    def beginning(self, lang: str, letters: str) -> tuple[int, int]:
-        """The number of the first word that begins so, and one past the last."""
-        return self.lexicons[lang].forms.beginning(letters)
-
-    def stem_numbers(self, lang: str, stems: Iterable[str]) -> dict[str, int]:
-        """The numbers of those stems that some word here has."""
-        found = {shape: self.lexicons[lang].stems.index(shape) for shape in stems}
-        return {shape: number for shape, number in found.items() if number >= 0}
 
     def words_of(self, number: int) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
         """The words of a passage in order, as numbers, and the number of each one's stem."""
