@@ -12,38 +12,29 @@ Writing posting by posting, as Whoosh does, took longer than all the rest of a b
 
 from __future__ import annotations
 
-import struct
 from pathlib import Path
-from pickle import dumps
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 from whoosh.codec.whoosh3 import (
     STORED_COLUMN,
-    WHOOSH3_HEADER_MAGIC,
     W3Codec,
     W3FieldWriter,
     W3LeafMatcher,
     W3PostingsWriter,
-    W3TermInfo,
 )
 from whoosh.fields import Schema
 from whoosh.filedb.filestore import FileStorage
 from whoosh.index import TOC
 
+from indexer.blocks import MOST, add_terms, blocks, write_hashes
 from indexer.inversion import Run
 from indexer.layout import NUMBER, OFTEN
 
 INDEX_NAME = "MAIN"  # Whoosh's own when none is given
-_MOST = np.iinfo(OFTEN).max
 # A block of its own for each term: in smaller ones Whoosh could skip, but nobody asks it to.
 _ONE_BLOCK = 1 << 31
-# The data of a block is the pickle of (numbers, often, None), put together here so that both
-# stand at even places: protocol 4, bytes, memoize (fills the place up), bytes, None, a tuple.
-_NUMBERS, _OFTEN, _END = b"\x80\x04B", b"\x94B", b"N\x87."
-_LENGTH = struct.Struct("<I")
-_BLOCK, _FIELD = struct.Struct(">i"), struct.Struct(">H")  # Whoosh's own
 
 
 class ArrayCodec(W3Codec):  # type: ignore[misc]
@@ -113,47 +104,15 @@ class RunWriter(W3FieldWriter):  # type: ignore[misc]
 
     def add_run(self, texts: list[bytes], run: Run) -> NDArray[np.int64]:
         """Write some terms of the field begun; returns where the numbers of each begin."""
-        numbers = run.passages.astype(NUMBER).tobytes()
-        often = np.minimum(run.often, _MOST).astype(OFTEN).tobytes()
-        ends = run.starts + run.sizes
-        columns = zip(
-            texts,
-            run.starts.tolist(),
-            ends.tolist(),
-            np.add.reduceat(run.often, run.starts).tolist(),
-            np.maximum.reduceat(run.often, run.starts).tolist(),
-            run.passages[run.starts].tolist(),
-            run.passages[ends - 1].tolist(),
-            strict=True,
-        )
-        begins = np.empty(len(texts), np.int64)
-        place = self._postfile.tell()
-        for at, (text, start, end, total, most, first, last) in enumerate(columns):
-            count = end - start
-            info = dumps((count, last, float(most), 0, 0, 0), 2)
-            size = count * NUMBER.itemsize
-            head = len(WHOOSH3_HEADER_MAGIC) + _BLOCK.size + len(info)
-            gap = -(place + head + len(_NUMBERS) + _LENGTH.size) % NUMBER.itemsize
-            data = b"".join((
-                _NUMBERS, _LENGTH.pack(size),
-                numbers[start * NUMBER.itemsize : end * NUMBER.itemsize],
-                _OFTEN, _LENGTH.pack(count * OFTEN.itemsize),
-                often[start * OFTEN.itemsize : end * OFTEN.itemsize],
-                _END,
-            ))  # fmt: skip
-            block = b"".join((
-                bytes(gap), WHOOSH3_HEADER_MAGIC, _BLOCK.pack(-len(info) - len(data)), info, data
-            ))  # fmt: skip
-            self._postfile.write(block)
-            begins[at] = place + gap + head + len(_NUMBERS) + _LENGTH.size
-            terms = W3TermInfo(
-                weight=float(total), df=count, minlength=None, maxlength=0,
-                maxweight=float(most), minid=first, maxid=last,
-            )  # fmt: skip
-            terms.set_extent(place + gap, len(block) - gap)
-            self._tindex.add(_FIELD.pack(self._fieldid) + text, terms.to_bytes())
-            place += len(block)
+        data, begins, rows = blocks(run, self._postfile.tell())
+        self._postfile.write(data)
+        add_terms(self._tindex, self._fieldid, texts, rows)
         return begins
+
+    def close(self) -> None:
+        """Finish the files."""
+        self._tindex._write_hashes = lambda: write_hashes(self._tindex)
+        super().close()
 
 
 class _Writer(W3PostingsWriter):  # type: ignore[misc]
@@ -163,7 +122,7 @@ class _Writer(W3PostingsWriter):  # type: ignore[misc]
         return bytes(np.asarray(self._ids).astype(NUMBER))
 
     def _mini_weights(self) -> bytes:
-        return bytes(np.minimum(np.asarray(self._weights), _MOST).astype(OFTEN))
+        return bytes(np.minimum(np.asarray(self._weights), MOST).astype(OFTEN))
 
 
 # --- reading --------------------------------------------------------------------------
