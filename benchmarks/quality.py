@@ -175,10 +175,10 @@ def _told(
     overall, lowest = mean("Batea", "nDCG@10", "**all**"), mean("Batea", "nDCG@10", worst)
     above = overall - mean("FTS5", "nDCG@10", "**all**")
     aims = [
-        ["nDCG@10 over all", f"≥ {AIM_ALL:.2f}", f"{overall:.3f}", _yes(overall >= AIM_ALL)],
+        ["nDCG@10 over all", f"≥ {AIM_ALL:.2f}", f"{overall:.3f}", reached(overall >= AIM_ALL)],
         [f"of the weakest kind ({worst})", f"≥ {AIM_KIND:.2f}", f"{lowest:.3f}",
-         _yes(lowest >= AIM_KIND)],
-        ["above FTS5", f"≥ {AIM_ABOVE:.2f}", f"{above:.3f}", _yes(above >= AIM_ABOVE)],
+         reached(lowest >= AIM_KIND)],
+        ["above FTS5", f"≥ {AIM_ABOVE:.2f}", f"{above:.3f}", reached(above >= AIM_ABOVE)],
     ]  # fmt: skip
     missing = (
         f"{len(questions)} of {every} questions have an answer among the {entries} entries that "
@@ -192,8 +192,9 @@ def _told(
     )  # fmt: skip
 
 
-def _yes(reached: bool) -> str:
-    return "yes" if reached else "**no**"
+def reached(held: bool) -> str:
+    """Whether an aim was reached, as a cell."""
+    return "yes" if held else "**no**"
 
 
 def _print_misses(

@@ -14,8 +14,9 @@ from pathlib import Path
 HERE = Path(__file__).parent
 RESULTS = HERE / "RESULTS.md"
 # The benchmarks in the order of their sections; each is a module of this package.
-SECTIONS = ("quality", "speed", "window", "reader", "anchoring", "packs", "exports", "workshops",
-            "crash")  # fmt: skip
+SECTIONS = ("quality", "collection", "speed", "window", "reader", "anchoring", "packs", "exports",
+            "workshops", "crash")  # fmt: skip
+BROUGHT = {"collection"}  # those that need a folder of data, which is not ours to keep
 _HEAD = """# Results
 
 Written by `./run bench`; each section by the benchmark it names (`./run bench quality`).

@@ -18,7 +18,7 @@ from indexer.thesaurus import Thesaurus
 CORRECTED = 0.8
 SYNONYM = 0.5
 TRANSLATION = 0.3
-TRANSLATION_FILTERED = 0.8
+TRANSLATION_FILTERED = 1.0  # all that a text in the other language can say of it
 
 
 @dataclass(frozen=True)
