@@ -65,7 +65,7 @@ class Material:
     `missing` are names that a text uses and that are not there. `comments` says whether
     notes go to Word as comments at their passage, or else all to an appendix. `grid` is
     what a table holds instead of a row for each piece (a comparison), its head first. `brief` has a
-    letterhead instead of a cover.
+    letterhead instead of a cover; `tight` is set small, to be one page.
     """
 
     title: str
@@ -79,6 +79,7 @@ class Material:
     comments: bool = True
     grid: tuple[tuple[str, ...], ...] = ()
     brief: bool = False
+    tight: bool = False
 
 
 def gather(

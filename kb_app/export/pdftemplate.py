@@ -66,6 +66,17 @@ TEMPLATE = (
   image(name, width: wide, alt: alt))
 """
 )
+# What must be one page is set small: these rules follow those above.
+TIGHT = """
+#set text(size: 9pt)
+#set par(leading: 0.5em, spacing: 0.7em)
+#set page(margin: (x: 1.8cm, top: 1.4cm, bottom: 1.6cm))
+#set list(spacing: 0.5em)
+#set table(inset: (x: 4pt, y: 2.6pt))
+#show heading.where(level: 2): it => block(sticky: true, above: 1.1em, below: 0.6em,
+  text(size: 11pt, weight: "bold", fill: jade, hyphenate: false, it.body))
+#let shown(name, wide, alt) = block(above: 0.5em, below: 0.5em, image(name, width: wide, alt: alt))
+"""
 COVER = """
 #v({above})
 {logo}

@@ -34,7 +34,7 @@ def paper_material(
         replace(piece, document=_Sheet(_LINES.get(kind, 0), _WIDE.get(kind, ())).of(piece))
         for piece in made.pieces
     )
-    return replace(made, pieces=pieces, brief=kind not in COVERED)
+    return replace(made, pieces=pieces, brief=kind not in COVERED, tight=kind == "report")
 
 
 @dataclass(frozen=True)

@@ -18,6 +18,7 @@ from kb_app.export.pdftemplate import (
     LETTERHEAD,
     SLIDE,
     TEMPLATE,
+    TIGHT,
 )
 from kb_app.export.phrases import (
     accessed,
@@ -127,7 +128,7 @@ def _head(material: Material) -> str:
             "running": "" if material.brief else _text(running(material.title)),
             "agency": "" if material.brief else _text(material.credits.agency),
         },
-    )
+    ) + (TIGHT if material.tight else "")
 
 
 def _cover(material: Material) -> Iterator[str]:

@@ -12,6 +12,7 @@ import io
 from dataclasses import dataclass
 
 from kb_app.export.material import Material
+from kb_app.export.onepage import tighten
 from kb_app.export.phrases import running
 from kb_app.export.pictures import Picture
 from kb_app.export.signs import printable
@@ -102,6 +103,8 @@ class Parts:
             self._document.element.body.insert(position, element)
         self.footnotes.attach(self._document.part)
         out = io.BytesIO()
+        if material.tight:
+            tighten(self._document)
         self._document.save(out)
         return steady(out.getvalue())
 

@@ -19,8 +19,8 @@ from kb_app.workshops.room import Score
 
 FONT = Path(__file__).parents[1] / "resources" / "fonts" / "AtkinsonHyperlegible-Regular.ttf"
 WIDTH, HEIGHT = 560, 240
-# In print a picture is as wide as its pixels allow: this is half a page.
-REPORT_RATIO = 1.1
+# In print a picture is as wide as its pixels allow: this is 7.5 cm, for a report of one page.
+REPORT_RATIO = 0.8
 LEFT, RIGHT, TOP, BOTTOM = 150, 150, 26, 44
 
 

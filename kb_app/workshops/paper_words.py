@@ -75,6 +75,9 @@ _WORDS: Mapping[str, tuple[str, str]] = {
     "men": ("hombres", "men"),
     "others": ("otras personas", "others"),
     "nobody": ("No hay datos de asistencia.", "There is no attendance data."),
+    "other-places": ("otras instituciones", "other institutions"),
+    "more-agreed": ("Compromisos que no caben aquí (están en la hoja de seguimiento)",
+                    "Commitments that find no room here (they are on the follow-up sheet)"),
     "no-test": ("No hubo prueba con pares.", "There was no paired test."),
     "no-agreed": ("No se anotaron compromisos.", "No commitments were noted."),
     "small": (

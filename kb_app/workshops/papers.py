@@ -25,7 +25,8 @@ from kb_app.workshops.paper_words import (
     table_row,
 )
 from kb_app.workshops.questions import questions
-from kb_app.workshops.result_papers import Results, follow_up_body, report_body
+from kb_app.workshops.report import report_body
+from kb_app.workshops.result_papers import Results, follow_up_body
 from kb_app.workshops.timing import clock_of, schedule
 
 PAPERS = ("guide", "agenda", "workbook", "slides", "attendance", "test", "key", "commitments",

@@ -1,4 +1,4 @@
-"""What is written after a workshop: the report, the 30/90-day sheet, the follow-up report."""
+"""What is known after a workshop, its 30/90-day sheet, and the report over all of them."""
 
 from __future__ import annotations
 
@@ -14,7 +14,6 @@ from kb_app.workshops.room import Commitment, Learning, Outreach, Room, Totals
 
 CHART = "results.png"
 _EMPTY_ROWS = 14
-_SEX_WORDS = {"F": "women", "M": "men", "X": "others"}
 
 
 @dataclass(frozen=True)
@@ -38,71 +37,6 @@ def results_of(room: Room, workshop: Workshop) -> Results:
         workshop.notes,
         chart=learning is not None,
     )
-
-
-def report_body(workshop: Workshop, lang: str, results: Results) -> Iterator[str]:
-    """One page: who came, what was learnt, what was agreed, what was done. Without names: of a
-    commitment stands its group, not who answers for it.
-    """
-    yield f"## {t('came', lang)} {{#came}}\n"
-    yield from _came(results.totals, lang)
-    yield f"## {t('learnt', lang)} {{#learnt}}\n"
-    yield from _learnt(results, lang)
-    yield f"## {t('agreed', lang)} {{#agreed}}\n"
-    if results.commitments:
-        yield from table_head(*(t(key, lang) for key in ("team", "commitment", "due")))
-        for one in results.commitments:
-            due = long_date(one.due, lang)
-            yield table_row(plain(one.team), plain(one.what), due)
-        yield ""
-    else:
-        yield f"{t('no-agreed', lang)}\n"
-    yield f"## {t('programme', lang)} {{#programme}}\n"
-    for number, day in enumerate(workshop.days, start=1):
-        titles = "; ".join(b.title for b in day.blocks if b.kind in ("module", "case"))
-        yield f"- **{t('day', lang)} {number}.** {plain(titles)}"
-    if results.notes.strip():
-        yield ""
-        yield from (f"{plain(line)}\n" for line in results.notes.split("\n") if line.strip())
-
-
-def _came(totals: Totals | None, lang: str) -> Iterator[str]:
-    if totals is None or not totals.people:
-        yield f"{t('nobody', lang)}\n"
-        return
-    yield f"**{totals.people} {t('people', lang)}:** {sex_words(totals, lang)}.\n"
-    sexes = [sex for sex in ("F", "M", "X") if totals.by_sex.get(sex)]
-    yield from table_head(t("institution", lang), *(t(_SEX_WORDS[s], lang) for s in sexes))
-    for name, counts in totals.by_institution.items():
-        yield table_row(plain(name), *(str(counts.get(sex, 0)) for sex in sexes))
-    yield ""
-
-
-def sex_words(totals: Totals, lang: str) -> str:
-    """ "17 women, 10 men, 1 not said"."""
-    counts = [
-        f"{number} {t(_SEX_WORDS[sex], lang)}" for sex, number in totals.by_sex.items() if number
-    ]
-    unsaid = totals.people - sum(totals.by_sex.values())
-    return ", ".join([*counts, *([f"{unsaid} {t('unknown', lang)}"] if unsaid else [])])
-
-
-def _learnt(results: Results, lang: str) -> Iterator[str]:
-    learning = results.learning
-    if learning is None:
-        yield f"{t('no-test', lang)}\n"
-        return
-    yield (
-        f"**{learning.before:.0%} → {learning.after:.0%}** (n = {learning.pairs}). "
-        f"{t('better', lang)}: {learning.better}. {t('same', lang)}: {learning.same}. "
-        f"{t('worse', lang)}: {learning.worse}.\n"
-    )
-    if not learning.honest:
-        yield f"{t('small', lang)}\n"
-    if learning.mixed:
-        yield f"{t('mixed', lang)}: {learning.mixed}.\n"
-    if results.chart:
-        yield f"![{t('chart', lang)}]({CHART})\n"
 
 
 def follow_up_body(workshop: Workshop, lang: str, results: Results) -> Iterator[str]:

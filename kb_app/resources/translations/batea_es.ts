@@ -2358,8 +2358,8 @@ Batea misma no abre ninguna conexión.</translation>
         <translation>Informe de una página</translation>
     </message>
     <message>
-        <source>From plan, attendance, results and commitments; without names. Add what should be known:</source>
-        <translation>Del plan, la asistencia, los resultados y los compromisos; sin nombres. Añada lo que deba saberse:</translation>
+        <source>From plan, attendance, results and commitments; without names. Add what should be known; more than five lines go on to a second page:</source>
+        <translation>Sale del plan, la asistencia, los resultados y los compromisos; sin nombres. Añada lo que deba saberse; más de cinco líneas pasan a una segunda página:</translation>
     </message>
     <message>
         <source>Notes for the report</source>

@@ -122,7 +122,7 @@ class PapersPage(Retranslated, QWidget):
         self._report_title.setText(self.tr("Report of one page"))
         self._report_text.setText(
             self.tr("From plan, attendance, results and commitments; without names. Add what "
-                    "should be known:")
+                    "should be known; more than five lines go on to a second page:")
         )  # fmt: skip
         self.notes.setAccessibleName(self.tr("Notes for the report"))
         self._word.setText(self.tr("Report in Word…"))
