@@ -145,11 +145,16 @@ class Ours:
 def plain(engine: Engine, words: Sequence[str], limit: int = 10) -> list[int]:
     """The best passages for the words as written, and nothing else."""
     total = np.zeros(engine.postings.size, np.float32)
+    standing = [np.empty(0, np.intp)]
     for word in words:
         for lang in LANGS:
             numbers, scores = engine.postings.form(lang, fold(word))
             np.add.at(total, numbers, scores)
-    found = np.flatnonzero(total > 0)
-    if len(found) > limit:
-        found = found[np.argpartition(total[found], len(found) - limit)[-limit:]]
-    return list(found[np.argsort(-total[found])].tolist())
+            standing.append(numbers)
+    found = np.concatenate(standing)
+    scores = total[found]
+    most = limit * len(words)  # a passage stands there once for each word that it has
+    if len(found) > most:
+        found = found[np.argpartition(scores, len(found) - most)[-most:]]
+    found = np.unique(found)
+    return list(found[np.argsort(-total[found])][:limit].tolist())

@@ -10,6 +10,8 @@ from __future__ import annotations
 
 import json
 import mmap
+import os
+import sys
 from collections.abc import Mapping
 from io import FileIO
 from math import prod
@@ -47,15 +49,20 @@ class Stored:
 
     def piece(self, first: int, last: int) -> NDArray[Any]:
         """The numbers from `first` up to `last`. Raises ValueError where the file is short."""
-        found = np.empty(last - first, self._kind)
-        self._file.seek(self._place + first * self._kind.itemsize)
-        if self._file.readinto(found.data) != found.nbytes:
-            raise ValueError(f"{self._file.name}: too short")
-        return found
+        size = self._kind.itemsize
+        data = _read_at(self._file, (last - first) * size, self._place + first * size)
+        return np.frombuffer(data, self._kind, last - first)
 
     def close(self) -> None:
         """Let go of the file."""
         self._file.close()
+
+
+def _read_at(file: FileIO, size: int, place: int) -> bytes:
+    if sys.platform != "win32":
+        return os.pread(file.fileno(), size, place)  # one call of the system, not two
+    file.seek(place)
+    return file.read(size)
 
 
 class ArrayFile:

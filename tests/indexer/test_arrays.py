@@ -33,7 +33,7 @@ def test_a_piece_is_what_stands_there_and_a_short_file_is_told(tmp_path):
     save_arrays(path, {"long": np.arange(1000), "other": np.ones(3)})
     with closing(ArrayFile(path)) as file:
         assert file.stored("long").piece(10, 13).tolist() == [10, 11, 12]
-        with pytest.raises(ValueError, match="too short"):
+        with pytest.raises(ValueError, match="smaller"):
             file.stored("long").piece(10, 5000)
         with pytest.raises(KeyError):
             file.array("none")
