@@ -25,7 +25,7 @@ from indexer.documents import Entry
 from indexer.errors import NOT_THERE, DocumentUnreadable
 from indexer.gathering import Gathered
 from indexer.layout import ARRAYS, PASSAGES, TEXTS, SegmentFiles
-from indexer.lexicon import lexicons_of
+from indexer.lexicon import Lexicon, lexicons_of
 from indexer.ordering import traits_of
 from indexer.passages import Passage, facet_values, labels_of, passages_of
 from indexer.query import FACETS
@@ -33,6 +33,7 @@ from indexer.vocabulary import Vocabulary
 from indexer.weighing import Arrays
 
 Progress = Generator[tuple[int, int], None, None]
+Bulk = Path | Mapping[str, Lexicon] | None
 
 _TABLES = """
 CREATE TABLE entry (
@@ -44,14 +45,17 @@ CREATE TABLE passage (
 
 
 def write_segment(
-    entries: Sequence[Entry], vocabulary: Vocabulary, place: Path, beside: Path | None = None
+    entries: Sequence[Entry], vocabulary: Vocabulary, place: Path, bulk: Bulk = None
 ) -> Progress:
     """Index some entries in an empty folder. Yields (done, total) in entries.
 
-    `beside`: the segment with the bulk of the library, whose frequencies count for a few
-    entries too; None where there is none.
+    `bulk`: the segment with the bulk of the library, or its words where it is open: its
+    frequencies count for a few entries too. None where there is none.
     """
-    files = SegmentFiles(beside) if beside else None
+    files = None
+    if isinstance(bulk, Path):
+        files = SegmentFiles(bulk)
+        bulk = lexicons_of(files)
     database = sqlite3.connect(place / PASSAGES, isolation_level=None)
     gathered = Gathered(place)
     texts: dict[str, str] = {}
@@ -78,7 +82,7 @@ def write_segment(
             gathered.end_entry()
             yield position + 1, len(entries)
         database.execute("COMMIT")
-        arrays = gathered.write(lexicons_of(files) if files else {})
+        arrays = gathered.write(bulk or {})
         arrays |= _facets([facet_values(entry) for entry in entries])
         save_arrays(place / ARRAYS, arrays)
         (place / TEXTS).write_text(json.dumps(texts), encoding="utf-8")

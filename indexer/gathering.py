@@ -9,7 +9,7 @@ and the texts as numbers of words for exact phrases.
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -26,7 +26,6 @@ from indexer.passages import Passage
 from indexer.schema import schema
 from indexer.weighing import Arrays, Column, Weigher, stem_rows
 
-Shape = Callable[[str, str], str]
 BY_NAME = sorted(LANGS)  # Whoosh wants fields in the order of their names
 
 
@@ -51,6 +50,23 @@ class _Terms:
 
     words: dict[str, list[str]]
     of_form: Numbers
+
+    @classmethod
+    def of(cls, shapes: Sequence[tuple[str, str]]) -> _Terms:
+        """Those of some forms: the language and the term of each, "" for none."""
+        sets: dict[str, set[str]] = {lang: set() for lang in BY_NAME}
+        for lang, term in shapes:
+            sets[lang].add(term)
+        words = {lang: sorted(some - {""}) for lang, some in sets.items()}
+        every = ((lang, word) for lang in BY_NAME for word in words[lang])
+        number = {term: position for position, term in enumerate(every)}
+        return cls(words, np.array([number.get(term, -1) for term in shapes], np.int32))
+
+    def stems(self) -> tuple[dict[str, list[str]], _Terms]:
+        """The stem of each word, and these as terms."""
+        shapes = {lang: [stem(word, lang) for word in self.words[lang]] for lang in BY_NAME}
+        found = _Terms.of([(lang, shape) for lang in BY_NAME for shape in shapes[lang]])
+        return shapes, _Terms(found.words, np.append(found.of_form, np.int32(-1))[self.of_form])
 
     @property
     def count(self) -> int:
@@ -77,30 +93,16 @@ class _Rows:
         self.spool.add(row)
         return len(row)
 
-    def terms(self, shape: Shape) -> _Terms:
-        """What is searched of the forms: `shape` makes it of a language and a form; "" for
-        nothing.
-        """
-        shapes = [(lang, shape(lang, form)) for lang, form in self.forms]
-        sets: dict[str, set[str]] = {lang: set() for lang in BY_NAME}
-        for lang, term in shapes:
-            sets[lang].add(term)
-        words = {lang: sorted(some - {""}) for lang, some in sets.items()}
-        every = ((lang, word) for lang in BY_NAME for word in words[lang])
-        number = {term: position for position, term in enumerate(every)}
-        of_form = np.array([number.get(term, -1) for term in shapes], np.int32)
-        return _Terms(words, of_form)
+    def terms(self, shape: Callable[[str], str]) -> _Terms:
+        """What is searched of the forms: `shape` makes it of each; "" for nothing."""
+        return _Terms.of([(lang, shape(form)) for lang, form in self.forms])
 
 
-def _surface(_: str, form: str) -> str:
+def _surface(form: str) -> str:
     return fold(form.lower())
 
 
-def _heading(lang: str, form: str) -> str:
-    return stem(fold(form.lower()), lang)
-
-
-def _enye(_: str, form: str) -> str:
+def _enye(form: str) -> str:
     raw = form.lower()
     return raw if "ñ" in raw else ""
 
@@ -143,7 +145,7 @@ class Gathered:
         (self._place / WHOOSH).mkdir()
         writer = TermsWriter(self._place / WHOOSH, schema())
         try:
-            stems = self._heads.terms(_heading)
+            _, stems = self._heads.terms(_surface).stems()
             heads = _posted(self._heads, stems, weighers[HEAD], writer, "h")
             enye = _posted(self._texts, enyes, weighers[ENYE], writer, "n")
             forms = _posted(self._texts, surfaces, weighers[FORM], writer, "s")
@@ -151,11 +153,12 @@ class Gathered:
         except BaseException:
             writer.abandon()
             raise
-        texts = _posted(self._texts, self._texts.terms(_heading), weighers[TEXT])
+        shapes, stems = surfaces.stems()
+        texts = _posted(self._texts, stems, weighers[TEXT])
         for lang in LANGS:
             known, rows = stem_rows(texts[lang], heads[lang])
-            number_of = {stem: number for number, stem in enumerate(known)}
-            stem_of = [number_of[stem(word, lang)] for word in forms[lang].words]
+            number_of = {shape: number for number, shape in enumerate(known)}
+            stem_of = [number_of[shape] for shape in shapes[lang]]
             totals = [weighers[name].statistics[lang] for name in FIELDS]
             kinds = {"forms": forms[lang].arrays(), "stems": rows, "enye": enye[lang].arrays()}
             kinds["forms"]["stems"] = np.array(stem_of, np.int32)
@@ -199,7 +202,9 @@ def _posted(
     kind: str = "",
 ) -> dict[str, Column]:
     """The postings of a field of all languages; written to the Whoosh fields of a kind."""
-    columns = {lang: Column(terms.words[lang]) for lang in LANGS}
+    columns = {
+        lang: Column(terms.words[lang], added=weigher.field in (TEXT, HEAD)) for lang in LANGS
+    }
     firsts = {terms.first(lang): lang for lang in BY_NAME if terms.words[lang]}
     lang = ""
     for run in inverted(rows.spool, terms.of_form, [*firsts, terms.count]):

@@ -93,10 +93,16 @@ def inverted(rows: Spool, term_of: Numbers, bounds: Sequence[int]) -> Iterator[R
     for piece in rows.pieces():
         some = lookup[piece]
         totals += np.bincount(some[some >= 0], minlength=bounds[-1])
-    full = np.flatnonzero(np.diff((np.cumsum(totals) - totals) // RUN)) + 1
-    cuts = sorted({*full.tolist(), *bounds})
-    for first, last in pairwise(cuts):
+    for first, last in pairwise(cuts(totals, bounds)):
         yield _run(np.concatenate(list(_pairs(rows, lookup, first, last))), first)
+
+
+def cuts(totals: NDArray[np.int64], bounds: Sequence[int]) -> list[int]:
+    """Where rows, one for each of `totals` (their lengths), are to be parted so that a piece has
+    not much more than `RUN` in all; also at `bounds`, at the beginning and at the end.
+    """
+    full = np.flatnonzero(np.diff((np.cumsum(totals) - totals) // RUN)) + 1
+    return sorted({0, *full.tolist(), *bounds, len(totals)})
 
 
 def _pairs(rows: Spool, lookup: Numbers, first: int, last: int) -> Iterator[NDArray[np.int64]]:

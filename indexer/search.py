@@ -8,7 +8,7 @@ from __future__ import annotations
 import logging
 import threading
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -20,6 +20,7 @@ from indexer.documents import Entry
 from indexer.engine import Engine
 from indexer.errors import IndexUnusable
 from indexer.generations import Generations, Part
+from indexer.lexicon import Lexicon
 from indexer.query import Answer, Query
 from indexer.scanning import scan
 from indexer.segment import Segment
@@ -84,8 +85,9 @@ class SearchIndex:
             while entries is not self._entries:  # another library was taken meanwhile
                 entries = self._entries
                 yield from bring_up_to_date(
-                    self._generations, entries, self._comparison, rebuild, verify, self._show
-                )
+                    self._generations, entries, self._comparison, rebuild, verify,
+                    self._show, self._words_of,
+                )  # fmt: skip
                 rebuild = verify = False
         except OSError as error:
             log.warning("the index cannot be kept: %s", error)
@@ -101,6 +103,11 @@ class SearchIndex:
         """
         with self._lock:
             self._engine, self._shown = None, tuple(parts)
+
+    def _words_of(self, place: Path) -> Mapping[str, Lexicon] | None:
+        """The words of a segment, if it is open."""
+        segment = self._segments.get(place)
+        return segment.lexicons if segment else None
 
     def reopen(self) -> None:
         """Use from now on what is kept on the disk."""

@@ -11,7 +11,7 @@ from __future__ import annotations
 import logging
 import multiprocessing
 import shutil
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from multiprocessing.connection import Connection
 from pathlib import Path
 
@@ -20,6 +20,7 @@ from indexer.comparing import LARGE, Comparison
 from indexer.documents import Entry
 from indexer.errors import IndexUnusable
 from indexer.generations import Generations, Part
+from indexer.lexicon import Lexicon
 from indexer.vocabulary import Vocabulary
 
 log = logging.getLogger(__name__)
@@ -32,12 +33,14 @@ def bring_up_to_date(
     rebuild: bool,
     verify: bool,
     show: Callable[[Sequence[Part]], None],
+    words_of: Callable[[Path], Mapping[str, Lexicon] | None],
 ) -> Progress:
     """Index what has changed; yields (done, total) in entries, nothing when all is well.
 
     `show` is given the segments to be used from then on: it need not wait for the disk, which
     takes longer than everything else when one text has changed. A crash meanwhile leaves the
-    old index, and the change is indexed at the next start. `verify`: read the whole index
+    old index, and the change is indexed at the next start. `words_of` gives those of a segment
+    that is open. `verify`: read the whole index
     first; what is damaged is built anew. Closing it half way leaves the old index in use. When
     another process writes, nothing is done: its index is taken at the next opening.
     """
@@ -60,10 +63,13 @@ def bring_up_to_date(
             return
         place = generations.begin()
         try:
-            large = len(change.anew) > LARGE
-            write = _in_a_process if large else write_segment
             bulk = change.kept[0].place if change.kept else None
-            for done, total in write(change.anew, comparison.vocabulary, place, bulk):
+            if len(change.anew) > LARGE:
+                steps = _in_a_process(change.anew, comparison.vocabulary, place, bulk)
+            else:
+                words = words_of(bulk) if bulk else None
+                steps = write_segment(change.anew, comparison.vocabulary, place, words or bulk)
+            for done, total in steps:
                 if done < total:
                     yield done, total
             show((*change.kept, Part(place, "")))

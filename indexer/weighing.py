@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from indexer.impacts import IMPACT, Statistics, impacts
-from indexer.inversion import Numbers, Run
+from indexer.inversion import Numbers, Run, cuts
 from indexer.lexicon import Lexicon
 from indexer.wordlist import WordList
 
@@ -24,20 +25,23 @@ Arrays = dict[str, NDArray[Any]]
 @dataclass
 class Column:
     """A field of one language as it is written: its words in order, and of each in how many
-    passages it stands; then, one word after another, the passages and the impact in each.
+    passages it stands; then, one word after another, the impact in each passage. With the
+    passages, and not rounded yet, where it is `added` to another field.
     """
 
     words: list[str]
+    added: bool = False
     frequencies: list[NDArray[np.int64]] = field(default_factory=list)
     places: list[NDArray[np.int64]] = field(default_factory=list)
     passages: list[Numbers] = field(default_factory=list)
-    impacts: list[NDArray[np.float32]] = field(default_factory=list)
+    impacts: list[NDArray[Any]] = field(default_factory=list)
 
     def take(self, run: Run, weights: NDArray[np.float32]) -> None:
         """Note a run of words and the impacts of their postings."""
         self.frequencies.append(run.sizes)
-        self.passages.append(run.passages)
-        self.impacts.append(weights)
+        if self.added:
+            self.passages.append(run.passages)
+        self.impacts.append(weights if self.added else weights.astype(IMPACT))
 
     def arrays(self) -> Arrays:
         """What is read by `Lexicon` of words whose passages stand in Whoosh's file."""
@@ -49,12 +53,24 @@ class Column:
             "impacts": _joined(self.impacts, IMPACT),
         }  # fmt: skip
 
-    def keys(self, number_of: Mapping[str, int]) -> NDArray[np.int64]:
-        """Words, under other numbers, and passages as one number each, in order."""
-        numbers = np.array([number_of[word] for word in self.words], np.int64)
-        repeated = np.repeat(numbers, _joined(self.frequencies, np.int64))
-        keys: NDArray[np.int64] = (repeated << 32) | _joined(self.passages, np.int64)
-        return keys
+
+class _Added:
+    """The postings of a field whose words have other numbers in the whole."""
+
+    def __init__(self, column: Column, number_of: Mapping[str, int]) -> None:
+        self.numbers = np.array([number_of[word] for word in column.words], np.int64)
+        self.frequencies = _joined(column.frequencies, np.int64)
+        self._ends = np.append(0, np.cumsum(self.frequencies))
+        self._passages = _joined(column.passages, np.int32)
+        self._impacts = _joined(column.impacts, np.float32)
+        column.passages, column.impacts = [], []  # not held twice
+
+    def piece(self, first: int, last: int) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
+        """The postings of some numbers: number and passage as one, in order, and impacts."""
+        low, high = np.searchsorted(self.numbers, (first, last)).tolist()
+        some = slice(int(self._ends[low]), int(self._ends[high]))
+        repeated = np.repeat(self.numbers[low:high], self.frequencies[low:high])
+        return (repeated << 32) | self._passages[some], self._impacts[some].copy()
 
 
 class Weigher:
@@ -65,7 +81,7 @@ class Weigher:
     def __init__(
         self, field: str, lengths: Numbers, mine: Mapping[str, Any], bulk: Mapping[str, Lexicon]
     ) -> None:
-        self._field, self._lengths, self._bulk = field, lengths, bulk
+        self.field, self._lengths, self._bulk = field, lengths, bulk
         self.statistics = {
             lang: bulk[lang].statistics(field) if lang in bulk else Statistics.of(lengths[some])
             for lang, some in mine.items()
@@ -75,10 +91,10 @@ class Weigher:
         """The impacts of a run of words."""
         frequencies = run.sizes
         if lang in self._bulk:
-            known = self._bulk[lang].frequencies_of(self._field, words)
+            known = self._bulk[lang].frequencies_of(self.field, words)
             frequencies = np.where(known > 0, known, frequencies)
         return impacts(
-            self._field, run.often, np.repeat(frequencies, run.sizes),
+            self.field, run.often, np.repeat(frequencies, run.sizes),
             self._lengths[run.passages], self.statistics[lang],
         )  # fmt: skip
 
@@ -87,25 +103,39 @@ def stem_rows(text: Column, head: Column) -> tuple[list[str], Arrays]:
     """The stems of texts and headings in order, and their rows as `Lexicon` reads them."""
     stems = sorted({*text.words, *head.words})
     number_of = {stem: number for number, stem in enumerate(stems)}
-    keys, more = text.keys(number_of), head.keys(number_of)
-    weights, added = _joined(text.impacts, np.float32), _joined(head.impacts, np.float32)
+    both = _Added(text, number_of), _Added(head, number_of)
+    frequencies = np.zeros((2, len(stems)), np.int32)
+    for row, added in zip(frequencies, both, strict=True):
+        row[added.numbers] = added.frequencies
+    sizes = np.zeros(len(stems), np.int64)
+    passages, impacts = [], []
+    for first, last in pairwise(cuts(frequencies.sum(axis=0, dtype=np.int64), ())):
+        keys, weights = _sum(*both[0].piece(first, last), *both[1].piece(first, last))
+        sizes += np.bincount(keys >> 32, minlength=len(stems))
+        passages.append((keys & 0xFFFFFFFF).astype(np.int32))
+        impacts.append(weights.astype(IMPACT))
+    letters, begins = WordList.packed(stems)
+    return stems, {
+        "letters": letters, "begins": begins, "frequencies": frequencies,
+        "ends": np.cumsum(sizes), "passages": _joined(passages, np.int32),
+        "impacts": _joined(impacts, IMPACT),
+    }  # fmt: skip
+
+
+def _sum(
+    keys: NDArray[np.int64],
+    weights: NDArray[np.float32],
+    more: NDArray[np.int64],
+    added: NDArray[np.float32],
+) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
+    """Two rows of ascending keys with weights as one."""
     at = np.searchsorted(keys, more)
     both = np.zeros(len(more), bool)
     inside = at < len(keys)
     both[inside] = keys[at[inside]] == more[inside]
     weights[at[both]] += added[both]
     keys = np.insert(keys, at[~both], more[~both])
-    weights = np.insert(weights, at[~both], added[~both])
-    frequencies = np.zeros((2, len(stems)), np.int32)
-    for row, column in enumerate((text, head)):
-        numbers = [number_of[word] for word in column.words]
-        frequencies[row, numbers] = _joined(column.frequencies, np.int64)
-    letters, begins = WordList.packed(stems)
-    return stems, {
-        "letters": letters, "begins": begins, "frequencies": frequencies,
-        "ends": np.cumsum(np.bincount(keys >> 32, minlength=len(stems))),
-        "passages": (keys & 0xFFFFFFFF).astype(np.int32), "impacts": weights.astype(IMPACT),
-    }  # fmt: skip
+    return keys, np.insert(weights, at[~both], added[~both])
 
 
 def _joined(arrays: Sequence[NDArray[Any]], kind: Any) -> NDArray[Any]:
