@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QFileDialog
 
 from indexer.errors import KbError
 from kb_app.app.desk import Desk
-from kb_app.app.wordlists import purpose_word
 from kb_app.jobs import once
 from kb_app.packs.gate import open_pack
 from kb_app.packs.sending import default_name, leaving, pack_path
 from kb_app.packs.writer import PackContents, write_pack
 from kb_app.views.packs.answer import Answer, AnswerDialog
+from kb_app.views.reader.purposes import purpose_word
 
 WORDS_SHOWN = 160
 

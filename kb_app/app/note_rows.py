@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kb_app.app.desk import Desk
-from kb_app.app.wordlists import in_word, purpose_word, translate
+from kb_app.app.wordlists import in_word, translate
 from kb_app.notes.model import MINE, Note
-from kb_app.views.reader.note_editor import NoteDraft
+from kb_app.views.parts.lines import shortened
+from kb_app.views.reader.note_editor import QUOTE_CHARACTERS, NoteDraft
 from kb_app.views.reader.notes_list import NoteRow
-
-QUOTE_CHARACTERS = 140
+from kb_app.views.reader.purposes import purpose_word
 
 
 def note_row_anywhere(desk: Desk, note: Note, where: str) -> NoteRow:
@@ -39,7 +39,7 @@ def note_row(note: Note, where: str, placed: str = "placed", quote: bool = True)
         note.purpose,
         purpose_word(note.purpose),
         where,
-        _short(note.exact) if quote else "",
+        shortened(note.exact, QUOTE_CHARACTERS) if quote else "",
         note.body,
         " · ".join(mark for mark in marks if mark),
         placed,
@@ -61,8 +61,3 @@ def with_draft(note: Note, draft: NoteDraft) -> Note:
         shareable=draft.shareable,
         sensitive=draft.sensitive,
     )
-
-
-def _short(text: str) -> str:
-    words = " ".join(text.split())
-    return words if len(words) <= QUOTE_CHARACTERS else f"{words[:QUOTE_CHARACTERS].rstrip()}…"

@@ -13,7 +13,7 @@ from indexer.errors import KbError
 from kb_app.app.desk import Desk
 from kb_app.app.note_rows import draft_of, note_row_anywhere, with_draft
 from kb_app.app.rooms import Room
-from kb_app.app.wordlists import purpose_word, translate
+from kb_app.app.wordlists import translate
 from kb_app.notes.export import to_csv, to_docx, to_jsonld, to_markdown
 from kb_app.notes.filters import NoteFilter, for_me, grouped, tags_of
 from kb_app.notes.model import MINE, Note
@@ -22,6 +22,7 @@ from kb_app.store.files import write_whole
 from kb_app.views.notes.view import NotesView
 from kb_app.views.reader.note_editor import NoteDraft
 from kb_app.views.reader.notes_list import AnyRow, GroupRow
+from kb_app.views.reader.purposes import purpose_word
 
 
 class Noting(Room):

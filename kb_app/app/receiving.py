@@ -10,10 +10,11 @@ from PySide6.QtCore import QObject, Signal
 from indexer.errors import KbError
 from kb_app.app.desk import Desk
 from kb_app.app.sending import kilobytes
-from kb_app.app.wordlists import language_word, purpose_word
+from kb_app.app.wordlists import language_word
 from kb_app.packs.merge import CHOICES, CONFLICTS, NoteRow, Preview, Row, word_diff
 from kb_app.packs.taking import Outcome
 from kb_app.views.packs.receive import Offer, OfferRow, ReceiveDialog
+from kb_app.views.reader.purposes import purpose_word
 
 
 class Receiver(QObject):

@@ -46,16 +46,6 @@ def strength_word(strength: str) -> str:
     }.get(strength, strength)
 
 
-def purpose_word(purpose: str) -> str:
-    """What a note is for."""
-    return {
-        "quote": translate("Words", "Quote"),
-        "question": translate("Words", "Question"),
-        "example": translate("Words", "Local example"),
-        "use": translate("Words", "For the workshop"),
-    }.get(purpose, purpose)
-
-
 def language_word(lang: str) -> str:
     """The name of a language."""
     return {

@@ -91,3 +91,16 @@ def test_a_passage_over_two_paragraphs_is_marked_in_both(person):
     text.notes.show()
     marked = [made.cursor.selectedText() for made in paper.extraSelections()]
     assert marked[:3] == ["2012 se unieron.S1", "Resultados", "Venden 40 sacos"]
+
+
+def test_a_note_on_words_in_sight_leaves_the_page_where_it_is(person):
+    person.window.resize(1200, 560)
+    text = read(person, LIME)
+    paper = text.reader.paper
+    bar = paper.verticalScrollBar()
+    person.see(lambda: bar.maximum() > 0)
+    paper.go_to_paragraph(1)
+    paper.setTextCursor(paper.document().find("2012 se unieron"))
+    before = bar.value()
+    assert text.notes.add_from_selection("quote")
+    assert bar.value() == before > 0

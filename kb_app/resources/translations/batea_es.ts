@@ -1802,22 +1802,6 @@
 <context>
     <name>NoteEditor</name>
     <message>
-        <source>Quote</source>
-        <translation>Cita</translation>
-    </message>
-    <message>
-        <source>Question</source>
-        <translation>Pregunta</translation>
-    </message>
-    <message>
-        <source>Local example</source>
-        <translation>Ejemplo local</translation>
-    </message>
-    <message>
-        <source>For the workshop</source>
-        <translation>Para el taller</translation>
-    </message>
-    <message>
         <source>What the note is for</source>
         <translation>Para qué es la nota</translation>
     </message>
@@ -1906,22 +1890,6 @@
     <message>
         <source>Any purpose</source>
         <translation>Cualquier propósito</translation>
-    </message>
-    <message>
-        <source>Quote</source>
-        <translation>Cita</translation>
-    </message>
-    <message>
-        <source>Question</source>
-        <translation>Pregunta</translation>
-    </message>
-    <message>
-        <source>Local example</source>
-        <translation>Ejemplo local</translation>
-    </message>
-    <message>
-        <source>For the workshop</source>
-        <translation>Para el taller</translation>
     </message>
     <message>
         <source>May be shared</source>
@@ -3609,22 +3577,6 @@ Batea misma no abre ninguna conexión.</translation>
 </context>
 <context>
     <name>SelectionBar</name>
-    <message>
-        <source>Quote</source>
-        <translation>Cita</translation>
-    </message>
-    <message>
-        <source>Question</source>
-        <translation>Pregunta</translation>
-    </message>
-    <message>
-        <source>Local example</source>
-        <translation>Ejemplo local</translation>
-    </message>
-    <message>
-        <source>For the workshop</source>
-        <translation>Para el taller</translation>
-    </message>
     <message>
         <source>Copy with its reference</source>
         <translation>Copiar con su referencia</translation>

@@ -9,19 +9,17 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
-    QFrame,
     QHBoxLayout,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
 
 from kb_app.views.look import Look
 from kb_app.views.parts.sides import fitted
-from kb_app.views.parts.words import button, card, clear, label
+from kb_app.views.parts.words import button, card, clear, label, scrolled
 
 WORD_FIELDS = ("status", "organisation", "roles", "place")
 
@@ -70,7 +68,7 @@ class LikeOursDialog(QDialog):
         self._form.setSpacing(4)
         left = QWidget()
         left.setLayout(self._form)
-        self._left = _scrolled(left)
+        self._left = scrolled(left)
         self._cases = QWidget()
         self._column = QVBoxLayout(self._cases)
         self._column.setContentsMargins(4, 0, 16, 8)
@@ -78,7 +76,7 @@ class LikeOursDialog(QDialog):
         row = QHBoxLayout()
         row.setSpacing(16)
         row.addWidget(self._left, 2)
-        row.addWidget(_scrolled(self._cases), 3)
+        row.addWidget(scrolled(self._cases), 3)
         self._title = label("", "heading")
         self._close = button("", "", self.accept)
         self._empty = button("", "", self._clear)
@@ -205,16 +203,6 @@ class LikeOursDialog(QDialog):
 def _ticks() -> QListWidget:
     made = QListWidget()
     made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    return made
-
-
-def _scrolled(inside: QWidget) -> QScrollArea:
-    made = QScrollArea()
-    made.setWidgetResizable(True)
-    made.setFrameShape(QFrame.Shape.NoFrame)
-    made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    made.setWidget(inside)
     return made
 
 

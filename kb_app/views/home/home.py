@@ -84,6 +84,8 @@ class HomeView(Retranslated, QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         inside = QWidget()
+        # As high as its words need at the width there is, not at the least width.
+        inside.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
         outer = QHBoxLayout(inside)
         outer.setContentsMargins(24, 24, 24, 16)
         self._middle = QWidget()

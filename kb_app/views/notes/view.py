@@ -21,8 +21,9 @@ from kb_app.views.look import Look
 from kb_app.views.parts.flow import Flow
 from kb_app.views.parts.states import Blank, Notice
 from kb_app.views.parts.words import Retranslated, button, label
-from kb_app.views.reader.note_editor import PURPOSES, NoteEditor
+from kb_app.views.reader.note_editor import NoteEditor
 from kb_app.views.reader.notes_list import AnyRow, NoteRow, NotesList
+from kb_app.views.reader.purposes import PURPOSES, purpose_word
 
 GROUPS = ("entry", "purpose", "tag", "month", "origin")
 MARKS = ("", "shareable", "private", "sensitive")
@@ -122,10 +123,8 @@ class NotesView(Retranslated, QWidget):
     def set_texts(self) -> None:
         self.words.setPlaceholderText(self.tr("Search my notes"))
         self.words.setAccessibleName(self.tr("Search my notes"))
-        for at, text in enumerate(
-            (self.tr("Any purpose"), self.tr("Quote"), self.tr("Question"),
-             self.tr("Local example"), self.tr("For the workshop"))
-        ):  # fmt: skip
+        words = (self.tr("Any purpose"), *(purpose_word(purpose) for purpose in PURPOSES))
+        for at, text in enumerate(words):
             self.purpose.setItemText(at, text)
         for at, text in enumerate(
             (

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QHeaderView,
-    QScrollArea,
     QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
@@ -19,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from kb_app.views.look import Look
 from kb_app.views.parts.states import Blank, Notice
-from kb_app.views.parts.words import Retranslated, button, label
+from kb_app.views.parts.words import Retranslated, button, label, scrolled
 
 TABLE_HEIGHT = 120  # pixels at least
 
@@ -80,14 +79,9 @@ class PacksView(Retranslated, QWidget):
         column.addLayout(head)
         column.addWidget(self.table, 1)
         column.addWidget(self.blank, 1)
-        scroll = QScrollArea()  # a low window has no room for all of it
-        scroll.setWidgetResizable(True)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(inside)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(scroll)
+        whole.addWidget(scrolled(inside))  # a low window has no room for all of it
         self.set_texts()
 
     def panels(self) -> list[QWidget]:

@@ -1,4 +1,4 @@
-"""Words for widgets that do not wrap what they show: boxes to tick, buttons."""
+"""Words for places that do not hold them all: boxes to tick, buttons, tabs, quotes."""
 
 from __future__ import annotations
 
@@ -22,3 +22,9 @@ def in_lines(words: str, metrics: QFontMetrics, room: int, most: int = 2) -> str
             lines[-1] = f"{lines[-1]} {' '.join(left)}"
             break
     return "\n".join(metrics.elidedText(line, Qt.TextElideMode.ElideRight, room) for line in lines)
+
+
+def shortened(text: str, most: int) -> str:
+    """The words on one line, cut after so many characters."""
+    words = " ".join(text.split())
+    return words if len(words) <= most else f"{words[:most].rstrip()}…"

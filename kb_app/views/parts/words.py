@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QSizePolicy, QWidget
 
 
 class Retranslated:
@@ -67,6 +67,17 @@ def card(name: str = "card") -> QFrame:
     """A frame with its ground; `name` is an object name of the style sheet."""
     made = QFrame()
     made.setObjectName(name)
+    return made
+
+
+def scrolled(inside: QWidget) -> QScrollArea:
+    """The widget in an area that scrolls up and down where it is too high."""
+    made = QScrollArea()
+    made.setWidgetResizable(True)
+    made.setFrameShape(QFrame.Shape.NoFrame)
+    made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    made.setWidget(inside)
     return made
 
 

@@ -17,10 +17,12 @@ from PySide6.QtWidgets import (
 )
 
 from kb_app.views.look import Look
+from kb_app.views.parts.lines import shortened
 from kb_app.views.parts.words import Retranslated, button, clear, label
+from kb_app.views.reader.purposes import PURPOSES, purpose_word
 
 SAVE_AFTER_MS = 400
-PURPOSES = ("quote", "question", "example", "use")
+QUOTE_CHARACTERS = 140
 
 
 @dataclass(frozen=True)
@@ -81,7 +83,6 @@ class NoteEditor(Retranslated, QFrame):
         for box in (self.shareable, self.sensitive):
             box.clicked.connect(self.save)
         self._quote = label("", "muted")
-        self._quote.setMaximumHeight(64)
         self._tray = QHBoxLayout()
         self._tray_words = label("", "red")
         self._delete = button("", "danger", self._ask_delete)
@@ -107,15 +108,8 @@ class NoteEditor(Retranslated, QFrame):
         self.set_texts()
 
     def set_texts(self) -> None:
-        for at, word in enumerate(
-            (
-                self.tr("Quote"),
-                self.tr("Question"),
-                self.tr("Local example"),
-                self.tr("For the workshop"),
-            )
-        ):
-            self.purpose.setItemText(at, word)
+        for at, purpose in enumerate(PURPOSES):
+            self.purpose.setItemText(at, purpose_word(purpose))
         self.purpose.setAccessibleName(self.tr("What the note is for"))
         self.body.setPlaceholderText(self.tr("What it makes you think of"))
         self.body.setAccessibleName(self.tr("Words of the note"))
@@ -139,7 +133,7 @@ class NoteEditor(Retranslated, QFrame):
         self.tags.setText(", ".join(draft.tags))
         self.shareable.setChecked(draft.shareable)
         self.sensitive.setChecked(draft.sensitive)
-        self._quote.setText(f"«{quote[:180]}{'…' if len(quote) > 180 else ''}»" if quote else "")
+        self._quote.setText(f"«{shortened(quote, QUOTE_CHARACTERS)}»" if quote else "")
         self._quote.setVisible(bool(quote))
         self._show_tray(draft.id, placed)
         self._shown = draft

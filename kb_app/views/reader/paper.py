@@ -127,12 +127,20 @@ class Paper(QTextBrowser):
             self.go_to_doc(self.page.numbers[number])
 
     def show_passage(self, start: int, end: int) -> None:
-        """Bring code points of the canonical text to a third of the height, marked."""
+        """Mark code points of the canonical text; what is out of sight comes to a third of the
+        height.
+        """
         if self.page is None:
             return
         self._overlay.flash = (start, end)
-        self.go_to_doc(self.page.to_doc(start), self.viewport().height() // 3)
+        self._bring_into_sight(self.page.to_doc(start))
         self._draw_marks()
+
+    def _bring_into_sight(self, doc: int) -> None:
+        y = self._y(doc)
+        bar, height = self.verticalScrollBar(), self.viewport().height()
+        if not bar.value() + 20 <= y <= bar.value() + height - 60:
+            bar.setValue(round(y) - height // 3)
 
     def flash_paragraph(self, number: int) -> None:
         """Bring a paragraph up and mark where a search led."""
@@ -261,10 +269,7 @@ class Paper(QTextBrowser):
 
     def _see_hit(self) -> None:
         if self.page is not None and self._overlay.hit is not None:
-            y = self._y(self.page.to_doc(self._overlay.hit))
-            bar = self.verticalScrollBar()
-            if not bar.value() + 20 <= y <= bar.value() + self.viewport().height() - 60:
-                bar.setValue(round(y) - self.viewport().height() // 3)
+            self._bring_into_sight(self.page.to_doc(self._overlay.hit))
         self._draw_marks()
 
     # --- selection ----------------------------------------------------------------------

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 from kb_app.look import PURPOSE_COLOUR
 from kb_app.views.look import Look
 from kb_app.views.parts.words import Retranslated, button
-from kb_app.views.reader.note_editor import PURPOSES
+from kb_app.views.reader.purposes import PURPOSES, purpose_word
 
 
 class SelectionBar(Retranslated, QFrame):
@@ -40,14 +40,10 @@ class SelectionBar(Retranslated, QFrame):
         self.hide()
 
     def set_texts(self) -> None:
-        for purpose, word in (
-            ("quote", self.tr("Quote")),
-            ("question", self.tr("Question")),
-            ("example", self.tr("Local example")),
-            ("use", self.tr("For the workshop")),
-        ):
-            self.buttons[purpose].setText(word)
-        self._copy.setText(self.tr("Copy with its reference"))
+        for purpose, made in self.buttons.items():
+            made.setText(f" {purpose_word(purpose)}")
+        copy = self.tr("Copy with its reference")
+        self._copy.setText(f" {copy}")
         self.adjustSize()
 
     def _draw(self) -> None:

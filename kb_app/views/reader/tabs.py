@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from kb_app.views.look import Look
+from kb_app.views.parts.lines import shortened
 from kb_app.views.parts.segments import Segments
 from kb_app.views.parts.words import Retranslated, button
 
@@ -135,8 +136,7 @@ class ReadingTabs(Retranslated, QWidget):
 
     def name(self, number: int, title: str) -> None:
         """The words of a tab, cut after some characters; whole in its tip."""
-        short = title if len(title) <= TITLE_CHARACTERS else f"{title[:TITLE_CHARACTERS].rstrip()}…"
-        self.bar.setTabText(number, short.replace("&", "&&"))
+        self.bar.setTabText(number, shortened(title, TITLE_CHARACTERS).replace("&", "&&"))
         self.bar.setTabToolTip(number, title)
 
     def take_out(self, number: int) -> None:
