@@ -14,7 +14,7 @@ from __future__ import annotations
 import json
 import sqlite3
 import zlib
-from collections.abc import Generator, Mapping, Sequence
+from collections.abc import Generator, Iterable, Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -45,9 +45,9 @@ CREATE TABLE passage (
 
 
 def write_segment(
-    entries: Sequence[Entry], vocabulary: Vocabulary, place: Path, bulk: Bulk = None
+    entries: Iterable[Entry], total: int, vocabulary: Vocabulary, place: Path, bulk: Bulk = None
 ) -> Progress:
-    """Index some entries in an empty folder. Yields (done, total) in entries.
+    """Index some entries, `total` of them, in an empty folder. Yields (done, total) in entries.
 
     `bulk`: the segment with the bulk of the library, or its words where it is open: its
     frequencies count for a few entries too. None where there is none.
@@ -59,6 +59,7 @@ def write_segment(
     database = sqlite3.connect(place / PASSAGES, isolation_level=None)
     gathered = Gathered(place)
     texts: dict[str, str] = {}
+    facets: list[Mapping[str, tuple[str, ...]]] = []
     try:
         # The file is synced once, when it is whole.
         database.execute("PRAGMA synchronous = OFF")
@@ -80,10 +81,11 @@ def write_segment(
                 )  # fmt: skip
                 gathered.take(passage)
             gathered.end_entry()
-            yield position + 1, len(entries)
+            facets.append(facet_values(entry))
+            yield position + 1, total
         database.execute("COMMIT")
         arrays = gathered.write(bulk or {})
-        arrays |= _facets([facet_values(entry) for entry in entries])
+        arrays |= _facets(facets)
         save_arrays(place / ARRAYS, arrays)
         (place / TEXTS).write_text(json.dumps(texts), encoding="utf-8")
     finally:

@@ -19,7 +19,7 @@ from typing import IO, Any
 import numpy as np
 from numpy.typing import NDArray
 
-RUN = 1 << 22
+RUN = 1 << 21
 KEPT = 1 << 20  # numbers of a spool in memory
 BREAK = -1  # stands after each passage
 Numbers = NDArray[np.int32]

@@ -21,6 +21,8 @@ from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.extensions.tables import TableExtension
 from markdown.inlinepatterns import InlineProcessor
+from markdown.treeprocessors import Treeprocessor
+from markdown.util import AtomicString
 
 from indexer import tree
 from indexer.errors import DocumentUnreadable
@@ -48,6 +50,7 @@ _HREF = re.compile(r"(?:https?://[^\s]+|mailto:[^\s]+|#[A-Za-z0-9_-]+|batea:[0-9
 _MEDIA = re.compile(r"(?:\.\./)?(?:media/)?([A-Za-z0-9][A-Za-z0-9._-]{0,119})")
 # Beginning with the end of the line before: so only ends of lines are tried.
 _TOO_DEEP = re.compile(rf"\n(?:(?:[ \t]*>){{{MAX_NESTING}}}|[ \t]{{{4 * MAX_NESTING},}}\S)")
+_INLINE = re.compile(r"[\\`*_<>&\[\]!\x02\x03]|  \n")
 _TASK = re.compile(r"\[([ xX])\]\s+")
 _BRACKETS = re.compile(r"\\.|\n[ \t]*\n|[][()]")
 
@@ -61,6 +64,17 @@ class _CiteProcessor(InlineProcessor):
         return element, match.start(0), match.end(0)
 
 
+class _PlainText(Treeprocessor):
+    """Text without a mark of any inline notation is not searched for each in turn."""
+
+    def run(self, root: XmlElement) -> None:
+        for element in root.iter():
+            if element.text and not _INLINE.search(element.text):
+                element.text = AtomicString(element.text)
+            if element.tail and not _INLINE.search(element.tail):
+                element.tail = AtomicString(element.tail)
+
+
 class _BateaMarkdown(Extension):
     """Raw HTML off, citations on."""
 
@@ -70,6 +84,7 @@ class _BateaMarkdown(Extension):
         md.inlinePatterns.register(
             _CiteProcessor(r"\[\^([A-Za-z][A-Za-z0-9_-]{0,31})\]", md), "cite", 175
         )
+        md.treeprocessors.register(_PlainText(md), "plain", 25)  # before "inline"
 
 
 def safe_href(href: str) -> str:

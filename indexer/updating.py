@@ -11,7 +11,7 @@ from __future__ import annotations
 import logging
 import multiprocessing
 import shutil
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from multiprocessing.connection import Connection
 from pathlib import Path
 
@@ -24,6 +24,8 @@ from indexer.lexicon import Lexicon
 from indexer.vocabulary import Vocabulary
 
 log = logging.getLogger(__name__)
+
+SOME, AHEAD = 32, 64  # entries in a message to the other process, and on their way to it
 
 
 def bring_up_to_date(
@@ -68,7 +70,9 @@ def bring_up_to_date(
                 steps = _in_a_process(change.anew, comparison.vocabulary, place, bulk)
             else:
                 words = words_of(bulk) if bulk else None
-                steps = write_segment(change.anew, comparison.vocabulary, place, words or bulk)
+                steps = write_segment(
+                    change.anew, len(change.anew), comparison.vocabulary, place, words or bulk
+                )
             for done, total in steps:
                 if done < total:
                     yield done, total
@@ -93,19 +97,25 @@ def _in_a_process(
     finished = False
     try:
         # Not as an argument: `start` would wait for ever for a process that dies at once.
-        ours.send((list(entries), vocabulary, bulk))
+        ours.send((len(entries), vocabulary, bulk))
+        done = sent = 0
         while not finished:
+            # Some at a time: the window waits while a library is put into one message.
+            while sent < len(entries) and sent < done + AHEAD:
+                ours.send(list(entries[sent : sent + SOME]))
+                sent += SOME
             told = ours.recv()
             if isinstance(told, Exception):
                 raise told
             finished = told is None
             if not finished:
+                done = told[0]
                 yield told
     except (EOFError, BrokenPipeError, ConnectionResetError):
         log.warning("the process that builds the index has ended; it is built here")
         shutil.rmtree(place, ignore_errors=True)
         place.mkdir(mode=0o700)
-        yield from write_segment(entries, vocabulary, place, bulk)
+        yield from write_segment(entries, len(entries), vocabulary, place, bulk)
     finally:
         ours.close()
         if not finished:
@@ -116,11 +126,20 @@ def _in_a_process(
 def _write_and_tell(place: Path, parent: Connection) -> None:
     """In the other process. A parent that has died ends it: its pipe is broken."""
     try:
-        entries, vocabulary, bulk = parent.recv()
-        for step in write_segment(entries, vocabulary, place, bulk):
+        total, vocabulary, bulk = parent.recv()
+        for step in write_segment(_received(parent, total), total, vocabulary, place, bulk):
             parent.send(step)
         parent.send(None)
     except (EOFError, BrokenPipeError, ConnectionResetError):
         return
     except Exception as error:  # noqa: BLE001 - told to the parent, which raises it
         parent.send(error)
+
+
+def _received(parent: Connection, total: int) -> Iterator[Entry]:
+    """The entries as they come."""
+    count = 0
+    while count < total:
+        some = parent.recv()
+        yield from some
+        count += len(some)

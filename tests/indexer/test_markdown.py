@@ -1,9 +1,12 @@
 """The only parser and the only sanitiser: what gets through, and what never does."""
 
+import re
+
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from indexer import markdown as markdown_module
 from indexer import tree
 from indexer.errors import DocumentUnreadable
 from indexer.html import HtmlStyle, blocks_html
@@ -150,3 +153,21 @@ def test_the_rule_of_addresses(href, passes):
 )  # fmt: skip
 def test_images_are_names_in_the_media_folder(src, name):
     assert safe_media_name(src) == name
+
+
+@settings(max_examples=200, deadline=None)
+@given(body=st.text("ab \n*_`[]()!<>&\\^S1#-|x:/.~\"'", max_size=60))
+def test_text_without_marks_is_passed_over_and_nothing_else_is(body):
+    """The same tree as when every text is searched for every notation."""
+
+    def parsed() -> object:
+        parse.cache_clear()
+        try:
+            return parse(body)
+        except DocumentUnreadable as error:
+            return error.reason
+
+    quick = parsed()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(markdown_module, "_INLINE", re.compile(""))
+        assert parsed() == quick
