@@ -98,15 +98,16 @@ def title_points(title: str, most: int = 2, sizes: Sequence[int] = (30, 26, 22, 
 
 
 def fitted(slide: Slide) -> list[Slide]:
-    """The slide in the largest letters that fit, or cut into as many as it needs, evenly;
-    the speaker's notes stay with the first.
+    """The slide in the largest letters that fit, or cut evenly into as few as hold it, in the
+    largest letters that need no more of them; the speaker's notes stay with the first.
     """
     for points in slide.sizes:
         if total(slide.lines, points) <= BODY_HEIGHT:
             return [replace(slide, points=points)]
-    points = slide.sizes[-1]
-    lines = [piece for line in slide.lines for piece in _halves(line, points)]
-    parts = _even(lines, points)
+    fewest = len(_parts(slide, slide.sizes[-1]))
+    points, parts = next(
+        (points, parts) for points in slide.sizes if len(parts := _parts(slide, points)) == fewest
+    )
     return [
         replace(
             slide,
@@ -117,6 +118,10 @@ def fitted(slide: Slide) -> list[Slide]:
         )
         for number, part in enumerate(parts, start=1)
     ]
+
+
+def _parts(slide: Slide, points: int) -> list[list[Line]]:
+    return _even([piece for line in slide.lines for piece in _halves(line, points)], points)
 
 
 def _even(lines: list[Line], points: int) -> list[list[Line]]:

@@ -25,7 +25,7 @@ from kb_app.export.exports import FORMATS, export_to
 from kb_app.export.material import Credits, Material, _Participant, gather
 from kb_app.export.plain import CHAT_CHARACTERS
 from kb_app.export.slidebase import BODY_HEIGHT
-from kb_app.export.slidefit import Line, Slide, fitted, total
+from kb_app.export.slidefit import TEXT_SIZES, Line, Slide, fitted, total
 from kb_app.library.catalogue import load_catalogue
 from kb_app.notes.model import selected_quote
 from kb_app.store.errors import FileExists, FolderUnwritable
@@ -225,6 +225,22 @@ def test_every_slide_fits_by_measure_and_no_word_is_lost(lines):
         assert total(part.lines, part.points) <= BODY_HEIGHT
     said = "".join(line.text for p in parts for line in p.lines).replace("…", "").replace(" ", "")
     assert said == "".join(lines).replace(" ", "").replace("…", "")
+
+
+def test_what_needs_two_slides_is_in_the_largest_letters_that_need_no_third():
+    line = Line("Una frase que dice algo de una mina y de quienes trabajan en ella. " * 3, mark="•")
+
+    def needed(count: int, points: int) -> int:
+        return -(-count // int(BODY_HEIGHT // total([line], points)))
+
+    sizes = set()
+    for count in range(1, 12):
+        parts = fitted(Slide("Título", "", [line] * count))
+        assert len(parts) == needed(count, TEXT_SIZES[-1])
+        largest = next(size for size in TEXT_SIZES if needed(count, size) == len(parts))
+        assert {part.points for part in parts} == {largest}
+        sizes |= {part.points for part in parts if len(parts) > 1}
+    assert len(sizes) > 1
 
 
 def test_epub_is_deterministic_and_its_parts_are_well_formed():
