@@ -11,12 +11,18 @@ from indexer import tree
 ROW_CENTIMETRES = 1.0
 LINE_CENTIMETRES = 0.72
 _RULED = 20
+_ANSWERS = 8
 
 
 def is_writing_line(children: Sequence[tree.Inline]) -> bool:
     """Whether a paragraph is nothing but a long row of underscores: a line to write on."""
     text = tree.inline_text(tuple(children)).strip()
     return len(text) >= _RULED and not text.strip("_")
+
+
+def is_question(block: tree.ListBlock) -> bool:
+    """Whether a list has the answers of a question: they stay on one page."""
+    return len(block.items) <= _ANSWERS and all(item.checked is not None for item in block.items)
 
 
 def kept_together(blocks: Sequence[tree.Block]) -> Iterator[tuple[tree.Block, bool]]:

@@ -54,6 +54,9 @@ TEMPLATE = (
 #let pni(n) = context place(left, dx: 1.85cm - here().position().x,
   text(size: 7.5pt, fill: muted, str(n)))
 #let ending(n) = context [#metadata((n, here().page(), here().position().y / 27.94cm)) <ending>]
+// Large enough for a pen, without moving the lines apart.
+#let tick(mark) = box(width: 1.5em, height: 0.65em,
+  place(left + horizon, dy: -0.14em, text(size: 1.45em, mark)))
 #let room = box(width: 0pt, height: 0.65cm)
 #let ruled(more) = block(above: 0pt, below: 0pt, height: 0.72cm, width: 100%, sticky: more,
   breakable: false,

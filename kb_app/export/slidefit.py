@@ -21,7 +21,7 @@ WIDER = 1.06
 LINE_HEIGHT, GAP = 1.2, 9.0  # of the letter's size; points below a paragraph
 MARK_WIDTH = 30.0  # points that a bullet, a number or a box takes before its line
 TEXT_SIZES = (28, 24, 22)
-SMALL_SIZES = (14, 12)
+SMALL_SIZES = (14, 13, 12)
 _UNIT = 100
 
 

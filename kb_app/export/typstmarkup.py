@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from indexer import tree
-from kb_app.export.byhand import empty_columns, is_writing_line, kept_together
+from kb_app.export.byhand import empty_columns, is_question, is_writing_line, kept_together
 from kb_app.export.contents import contents_of
 from kb_app.export.endings import OPENING, SOURCES
 from kb_app.export.material import Material, Piece
@@ -273,10 +273,12 @@ class _Writer:
         for item in block.items:
             mark = f"#pni({item.number});" if item.number else ""
             if item.checked is not None:
-                mark += "☑ " if item.checked else "☐ "
+                mark += f"#tick[{'☑' if item.checked else '☐'}];"
             rows.append(f"[{mark}{self._joined(item.blocks)}]")
         if any(item.checked is not None for item in block.items):
-            return f"#list(marker: none, {', '.join(rows)})"
+            whole = "false" if is_question(block) else "true"
+            listed = f"#list(marker: none, spacing: 0.9em, {', '.join(rows)})"
+            return f"#block(breakable: {whole})[{listed}]"
         if block.ordered:
             return f"#enum(start: {block.start}, {', '.join(rows)})"
         return f"#list({', '.join(rows)})"

@@ -20,12 +20,13 @@ from kb_app.export.phrases import (
 from kb_app.export.steps import Steps
 from kb_app.export.wordflow import Flow
 from kb_app.export.wordparts import Heading, Parts
-from kb_app.export.wordruns import in_list, paragraph, run
+from kb_app.export.wordruns import LETTERHEAD, in_list, paragraph, run
 from kb_app.notes.export import purpose_label
 from kb_app.notes.model import Note
 
 _PAGE = '<w:p><w:r><w:br w:type="page"/></w:r></w:p>'
 _BOLD, _ITALIC = "<w:b/><w:bCs/>", "<w:i/><w:iCs/>"
+_SMALL = '<w:sz w:val="18"/><w:szCs w:val="18"/>'
 # So much of the list of sources goes to the last page together: Word cannot be measured, and a
 # page with one source on it looks like a mistake.
 TAIL_ROWS, ROW_SIGNS = 12, 100
@@ -53,8 +54,8 @@ def _cover(material: Material, parts: Parts) -> list[str]:
         tall = 1.3 if material.brief else 2.4
         logo = parts.drawing(credits.logo, credits.agency or material.title, tall)
     if material.brief:
-        words = run(" · ".join(line for line in lines if line))
-        return [paragraph("Subtitle", logo + run("   ") * bool(logo) + words)]
+        words = run(" · ".join(line for line in lines if line), _SMALL)
+        return [paragraph("Subtitle", f"{logo}<w:r><w:tab/></w:r>{words}", LETTERHEAD)]
     contents = contents_of(material)
     on_cover = contents is not None and contents.on_cover
     above = f'<w:spacing w:before="{1200 if on_cover else 2400}" w:after="400"/>'

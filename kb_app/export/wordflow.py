@@ -9,6 +9,7 @@ from indexer import tree
 from kb_app.export.byhand import (
     ROW_CENTIMETRES,
     empty_columns,
+    is_question,
     is_writing_line,
     kept_together,
 )
@@ -113,6 +114,7 @@ class Flow:
         if block.ordered:
             number = self._parts.numbered_list(depth, block.start)
         style = "ListNumber" if block.ordered else "ListBullet"
+        together = is_question(block)
         for item in block.items:
             rest, runs = item.blocks, ""
             if rest and isinstance(rest[0], tree.Paragraph):
@@ -123,8 +125,9 @@ class Flow:
                 self.out.append(paragraph(style, runs, in_list(depth, number)))
             else:
                 box = self.words("☑  " if item.checked else "☐  ")
+                keep = "<w:keepNext/>" * (together and item is not block.items[-1])
                 extra = f'<w:ind w:left="{397 * (depth + 1)}" w:hanging="397"/>'
-                self.out.append(paragraph(style, box + runs, extra))
+                self.out.append(paragraph(style, box + runs, keep + extra))
             self._blocks(rest, "", level + 1)
 
     def _table(self, table: tree.Table) -> None:

@@ -6,7 +6,8 @@ from xml.sax.saxutils import escape, quoteattr
 
 from kb_app.export.byhand import LINE_CENTIMETRES
 from kb_app.export.signs import printable
-from kb_app.export.wordbase import BULLET_LIST, twips
+from kb_app.export.wordbase import BULLET_LIST, TEXT_WIDTH_TWIPS, twips
+from kb_app.look import LIGHT
 
 NUMBER_TAB = '<w:r><w:rPr><w:rStyle w:val="BateaNumber"/></w:rPr><w:t>{}</w:t><w:tab/></w:r>'
 NUMBER = (
@@ -18,6 +19,13 @@ RULED = (
     '<w:pBdr><w:bottom w:val="single" w:sz="4" w:space="0" w:color="7F7F7F"/><w:between '
     'w:val="single" w:sz="4" w:space="0" w:color="7F7F7F"/></w:pBdr><w:spacing w:before="0" '
     f'w:after="0" w:line="{twips(LINE_CENTIMETRES)}" w:lineRule="exact"/>'
+)
+# The logo at the left, who and when at the right, a line below.
+LETTERHEAD = (
+    '<w:pBdr><w:bottom w:val="single" w:sz="16" w:space="6" '
+    f'w:color="{LIGHT.gold.lstrip("#")}"/></w:pBdr>'
+    f'<w:tabs><w:tab w:val="right" w:pos="{TEXT_WIDTH_TWIPS}"/></w:tabs>'
+    '<w:spacing w:before="0" w:after="200"/>'
 )
 AFTER_TABLE = '<w:spacing w:before="0" w:after="120" w:line="120" w:lineRule="exact"/>'
 

@@ -302,7 +302,7 @@ def _evaluation(
     yield from table_head(t("statement", lang), t("no", lang), " ", " ", " ", t("yes", lang))
     for key in ("s-clear", "s-useful", "s-voice", "s-time"):
         yield table_row(t(key, lang), "1", "2", "3", "4", "5")
-    yield f"\n## {t('evaluation', lang)} {{#evaluation}}\n"
+    yield ""
     for key in ("useful", "change", "monday", "safe"):
         yield f"### {t(key, lang)}\n"
         yield from [_LINE] * 3

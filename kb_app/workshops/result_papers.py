@@ -13,7 +13,7 @@ from kb_app.workshops.paper_words import document, plain, t, table_head, table_r
 from kb_app.workshops.room import Commitment, Learning, Outreach, Room, Totals
 
 CHART = "results.png"
-_EMPTY_ROWS = 14
+_EMPTY_ROWS = 12
 
 
 @dataclass(frozen=True)

@@ -9,12 +9,14 @@ from dataclasses import replace
 import docx
 import pptx
 import pytest
+from PIL import Image
 
 from indexer.documents import Source, read_edition
 from kb_app.export.byhand import LINE_CENTIMETRES, ROW_CENTIMETRES
 from kb_app.export.exports import FORMATS
 from kb_app.export.material import Credits, Material, gather
 from kb_app.export.pdf import pages_of
+from kb_app.export.pictures import picture
 from kb_app.export.plain import CHAT_CHARACTERS
 from kb_app.export.sheets import paper_material
 from kb_app.export.workshop_folder import LONGEST_NAME, folder_name
@@ -210,8 +212,22 @@ def test_a_row_too_tall_for_a_slide_names_the_column_of_each_cell():
     assert {run.text for run in firsts if run.font.bold} >= {"Ghana:", "Honduras:"}
 
 
-def test_the_evaluation_sheet_is_one_page_with_a_title_of_two_lines():
+def test_the_answers_of_a_question_stay_together_in_word():
+    answers = "\n".join(f"- [ ] respuesta {letter}" for letter in "abc")
+    more = "\n".join(f"- [ ] cosa {n}" for n in range(30))
+    body = f"## A {{#a}}\n\n### ¿Qué? {{#q}}\n{answers}\n\nTexto.\n\n{more}\n"
+    document = docx.Document(io.BytesIO(FORMATS["docx"].write(material_of(body))))
+    kept = {p.text[3:]: p.paragraph_format.keep_with_next for p in document.paragraphs}
+    assert kept["respuesta a ¶1"] and kept["respuesta b ¶2"] and not kept["respuesta c ¶3"]
+    assert not any(kept[text] for text in kept if text.startswith("cosa")), "a long list may part"
+
+
+def test_the_evaluation_sheet_is_one_page_with_a_logo_and_a_title_of_two_lines():
+    square = io.BytesIO()
+    Image.new("RGB", (400, 400)).save(square, "PNG")
+    logo = Credits("Instituto Hondureño de Geología y Minas", "2026-11-24",
+                   picture(square.getvalue()))  # fmt: skip
     made = replace(plan(day(block("Reloj", 60))), title="Mujeres en la minería artesanal: " * 2)
-    material = paper_material(paper("evaluation", made, {}), "participant", Credits(), "evaluation")
+    material = paper_material(paper("evaluation", made, {}), "participant", logo, "evaluation")
     data = FORMATS["pdf"].write(material)
     assert len(re.findall(rb"/Type\s*/Page\b(?!s)", data)) == 1

@@ -73,6 +73,21 @@ def test_the_first_page_and_the_size_are_shown_before_saving(person, sender):
     assert TITLES["lime", "es"] in dialog.preview.words.text()
 
 
+@pytest.mark.parametrize("scale", [1.0, 1.5])
+def test_no_choice_is_cut_in_a_small_window_or_in_large_letters(person, sender, scale):
+    person.window.resize(1024, 700)
+    person.desk.look.set_scale(scale)
+    try:
+        dialog = opened(person, sender, "pdf", LIME)
+        for kind in (QComboBox, QCheckBox):
+            for box in dialog.findChildren(kind):
+                if box.isVisible() and box.objectName().startswith("send"):
+                    held = box.visibleRegion().boundingRect().width()
+                    assert held >= box.width(), box.objectName()
+    finally:
+        person.desk.look.set_scale(1.0)
+
+
 def test_only_the_answer_to_the_last_wish_is_shown(person, sender):
     dialog = opened(person, sender, "pdf", LIME)
     for form in ("archive", "docx", "brief", "txt"):

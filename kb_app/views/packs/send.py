@@ -116,6 +116,7 @@ class SendDialog(QDialog):
         self._close = button("", "", self.reject)
         self._labels = {name: label("", "strong", wrap=False) for name in
                         ("form", "what", "audience", "lang", "title")}  # fmt: skip
+        self._options = QScrollArea()
         self._rows: dict[str, QWidget] = {}
         self._uses: dict[str, str] = {}
         self._lay_out()
@@ -149,7 +150,7 @@ class SendDialog(QDialog):
         middle.addStretch()
         inner = QWidget()
         inner.setLayout(middle)
-        options = QScrollArea()
+        options = self._options
         options.setFrameShape(QFrame.Shape.NoFrame)
         options.setWidgetResizable(True)
         options.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -180,6 +181,9 @@ class SendDialog(QDialog):
         room = self.parentWidget().window().size() - QSize(24, 24)
         wanted = QSize(self._look.px(WIDTH), self._look.px(HEIGHT))
         self.leaves.setFixedHeight(self._look.px(112))
+        # What has words to choose among is not cut: the list and the picture give way.
+        inner = self._options.widget().minimumSizeHint().width()
+        self._options.setMinimumWidth(inner + self._options.verticalScrollBar().sizeHint().width())
         self.resize(wanted.boundedTo(room))
 
     def open_with(
