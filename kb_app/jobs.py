@@ -100,6 +100,12 @@ class Latest(QObject):
             self._ready.notify()
             return self._number
 
+    def drop(self) -> None:
+        """Nobody wants to know any more: an answer that comes is stale."""
+        with self._ready:
+            self._number += 1
+            self._waiting = None
+
     def is_newest(self, number: int) -> bool:
         """Whether nothing was asked after that question."""
         return number == self._number

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
@@ -9,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from indexer.query import Answer, Filters
 from kb_app.app.comparing import Comparing
 from kb_app.app.desk import Desk
-from kb_app.app.results import chips, facet_groups, row_of, wanted_stems
+from kb_app.app.results import SHOWN_FACETS, chips, facet_group, row_of, wanted_stems
 from kb_app.app.wordlists import facet_value_word
 from kb_app.views.explore.rows import FacetValue, Row
 from kb_app.views.explore.view import ExploreView
@@ -24,6 +25,7 @@ class AnswerShown(QObject):
     filters_cleared = Signal()
     everything_wanted = Signal()
     looked_at = Signal(str)  # the entry beside the results
+    paused = Signal()  # nobody types, and all that stands beside the results is shown
 
     def __init__(self, desk: Desk, view: ExploreView, comparing: Comparing) -> None:
         super().__init__(desk)
@@ -35,6 +37,8 @@ class AnswerShown(QObject):
         self._filters = Filters()
         self._shown_for = ("", Filters())
         self._beside = desk.later(PAUSE_MS, self.show_beside)
+        self._steps: list[Callable[[], object]] = []
+        self._next = desk.later(0, self._step)
 
     @property
     def answer(self) -> Answer | None:
@@ -45,6 +49,12 @@ class AnswerShown(QObject):
     def is_typing(self) -> bool:
         """Whether what stands beside the results waits for the end of the typing."""
         return self._beside.isActive()
+
+    def wait(self) -> None:
+        """A key was pressed: what stands beside the results waits for its answer."""
+        if self._next.isActive() or self._beside.isActive():
+            self._next.stop()
+            self._beside.start()
 
     def show(self, answer: Answer, filters: Filters) -> None:
         """Show an answer in the place of the one before."""
@@ -57,6 +67,7 @@ class AnswerShown(QObject):
         if answer is None:
             return
         typed = answer.query.text != self._shown_for[0]
+        self._next.stop()
         self._beside.start() if typed else self._beside.stop()
         self.rows = self._rows_of(answer)
         self._view.show_chips(chips(self._desk, self._filters))
@@ -89,15 +100,36 @@ class AnswerShown(QObject):
             self._view.model.add_rows(rows, bool(more.hits) and len(hits) < more.total)
 
     def show_beside(self) -> None:
-        """What stands beside the results: filters, map, the one that is looked at, the basket."""
-        answer = self._answer
-        if answer is not None:
-            self._view.facets.show_groups(facet_groups(self._desk, answer, self._filters))
-            self._show_map(answer)
-            self.show_basket()
-            self.looked_at.emit(self._view.current_uid())
+        """What stands beside the results: filters, map, the basket, the one that is looked at.
+        In steps of some milliseconds: a key that is pressed meanwhile comes in between.
+        """
+        if self._answer is None:
+            return
+        facets = [lambda facet=facet: self._show_facet(facet) for facet in SHOWN_FACETS]
+        self._steps = [
+            *facets,
+            lambda: self._view.facets.show_clear(bool(self._filters)),
+            self._show_map,
+            self.show_basket,
+            lambda: self.looked_at.emit(self._view.current_uid()),
+            self.paused.emit,
+        ]
+        self._next.start()
 
-    def _show_map(self, answer: Answer) -> None:
+    def _step(self) -> None:
+        step = self._steps.pop(0)
+        if self._steps:
+            self._next.start()
+        step()
+
+    def _show_facet(self, facet: str) -> None:
+        assert self._answer is not None
+        group = facet_group(self._desk, self._answer, self._filters, facet)
+        self._view.facets.show_facet(facet, group)
+
+    def _show_map(self) -> None:
+        answer = self._answer
+        assert answer is not None
         counts = dict(answer.facets.get("country", ()))
         for code in self._filters.get("country"):
             counts.setdefault(code, 0)

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from itertools import takewhile
 from typing import Any, ClassVar
 
+from PySide6.QtCore import QElapsedTimer
+
+from indexer.documents import Entry
 from indexer.query import BEST, FACETS, Answer, Filters, Query
 from kb_app.app.answer_shown import AnswerShown
 from kb_app.app.comparing import Comparing
@@ -16,12 +20,15 @@ from kb_app.app.reading import Reading
 from kb_app.app.results import alike_of, details_of
 from kb_app.app.rooms import Room
 from kb_app.jobs import Latest
+from kb_app.views.explore.rows import Alike
 from kb_app.views.explore.view import ExploreView
 from kb_app.views.parts.sides import LEFT, RIGHT
 from kb_app.views.reader.tabs import ReadingTabs
 
+BURST_MS = 50  # between keys; a key that comes sooner waits for more
 TYPING_MS = 30
 REST_MS = 400
+IN_SIGHT = 8  # results while one types; the others of the first piece when the typing pauses
 AT_ONCE = 20  # results; more when the person comes to their end
 
 
@@ -41,9 +48,11 @@ class Exploring(Room):
         self._asker = Latest(self._answer_in_worker, self)
         self._asker.answered.connect(self._have_answer)
         self._asker.failed.connect(self._have_failed)
-        self._timer = desk.later(TYPING_MS, self._ask)
+        self._timer = desk.later(TYPING_MS, self._ask_typed)
+        self._since_key = QElapsedTimer()
         # What resembles an entry is looked for in the whole library: when the person rests.
-        self._alike = Latest(lambda entry: (entry.uid, alike_of(desk, entry)), self)
+        self._alike_of: Entry | None = None
+        self._alike = Latest(self._alike_in_worker, self)
         self._alike.answered.connect(self._have_alike)
         self._alike.failed.connect(self._have_no_alike)
         self._rest = desk.later(REST_MS, self._ask_alike)
@@ -53,6 +62,7 @@ class Exploring(Room):
         self.answered.filters_cleared.connect(self._clear_filters)
         self.answered.everything_wanted.connect(lambda: self._set_question("", Filters()))
         self.answered.looked_at.connect(self._look_at_result)
+        self.answered.paused.connect(self._fill_up)
         self.found_notes = FoundNotes(desk, view)
         self.gathering = Gathering(desk, view, self._question)
         self.gathering.search_wanted.connect(self._search_kept)
@@ -87,6 +97,8 @@ class Exploring(Room):
         """Look for words; `whole` when they are finished (Return)."""
         self._words = words
         self._literal = False
+        self._stop_resting()
+        self.answered.wait()
         self.tabs.show_results()
         self.gathering.close()
         self.found_notes.look_for(words)
@@ -95,8 +107,19 @@ class Exploring(Room):
             self._ask(prefix=False)
             self.gathering.looked_for(words)
             self.view.focus_results()
-        else:
+        elif self._is_in_a_burst():
             self._timer.start()
+        else:
+            self._timer.stop()
+            self._ask_typed()
+
+    def _is_in_a_burst(self) -> bool:
+        """Whether the last key was only just pressed. The first key is asked for at once: most
+        people type so slowly that to wait for more only makes every answer later.
+        """
+        burst = self._since_key.isValid() and self._since_key.elapsed() < BURST_MS
+        self._since_key.start()
+        return burst
 
     def read(self, uid: str, lang: str, paragraph: int = 0, section: str = "") -> None:
         """Open a text in a tab."""
@@ -164,12 +187,15 @@ class Exploring(Room):
 
     # --- search -----------------------------------------------------------------------
 
-    def _ask(self, prefix: bool = True, limit: int = AT_ONCE) -> None:
+    def _ask_typed(self) -> None:
+        self._ask(limit=IN_SIGHT)
+
+    def _ask(self, prefix: bool = True, limit: int = 0) -> None:
         question = Query(
             self._words,
             lang=self.desk.content_language,
             filters=self._filters,
-            limit=limit,
+            limit=limit or AT_ONCE,
             order=self._sort,
             labels=self.desk.ui,
             prefix=prefix and not self._literal,
@@ -185,9 +211,15 @@ class Exploring(Room):
         """The results that follow those that are shown."""
         answer = self.answered.answer
         if answer is not None:
-            self._asker.ask(
-                replace(answer.query, first=len(answer.hits), limit=AT_ONCE, facets=False)
-            )
+            shown = len(answer.hits)
+            limit = AT_ONCE - shown if shown < AT_ONCE else AT_ONCE
+            self._asker.ask(replace(answer.query, first=shown, limit=limit, facets=False))
+
+    def _fill_up(self) -> None:
+        """The typing has paused: the rest of what is shown at once."""
+        answer = self.answered.answer
+        if answer is not None and len(answer.hits) < min(AT_ONCE, answer.total):
+            self._ask_more()
 
     def _question(self) -> dict[str, Any]:
         """What is searched now as plain data, to be kept."""
@@ -262,16 +294,27 @@ class Exploring(Room):
             self.view.detail.show_details(details)
             self._rest.start()
 
-    def _have_alike(self, _number: int, found: Any) -> None:
-        self.view.detail.show_alike(*found)
+    def _have_alike(self, number: int, found: Any) -> None:
+        if self._alike.is_newest(number):
+            self.view.detail.show_alike(*found)
 
     def _have_no_alike(self, _number: int, error: Exception) -> None:
         self.desk.show_error(error)
 
     def _ask_alike(self) -> None:
-        entry = self.desk.entry(self.view.detail.uid)
-        if entry is not None:
-            self._alike.ask(entry)
+        self._alike_of = self.desk.entry(self.view.detail.uid)
+        if self._alike_of is not None:
+            self._alike.ask(self._alike_of)
+
+    def _alike_in_worker(self, entry: Entry) -> tuple[str, tuple[Alike, ...]]:
+        # It takes turns with the window's thread: a key that is pressed ends it.
+        others = takewhile(lambda _: self._alike_of is entry, self.desk.program.catalogue)
+        return entry.uid, alike_of(self.desk, entry, others)
+
+    def _stop_resting(self) -> None:
+        self._rest.stop()
+        self._alike_of = None
+        self._alike.drop()
 
     def _read_detail(self, uid: str) -> None:
         row = next((row for row in self.answered.rows if row.uid == uid), None)

@@ -94,29 +94,27 @@ def marked(title: str, lang: str, wanted: frozenset[str]) -> tuple[Piece, ...]:
     return tuple(pieces)
 
 
-def facet_groups(desk: Desk, answer: Answer, filters: Filters) -> tuple[FacetGroup, ...]:
-    """The filters with their counts. What is ticked stays, even with nothing behind it."""
-    groups = []
-    for facet in SHOWN_FACETS:
-        counts = dict(answer.facets.get(facet, ()))
-        for value in filters.get(facet):
-            counts.setdefault(value, 0)
-        if facet in ("language", "shelf") and len(counts) < 2 and not filters.get(facet):
-            continue
-        values = tuple(
-            FacetValue(
-                value,
-                facet_value_word(facet, value, desk.program.vocabulary, desk.ui),
-                count,
-                value in filters.get(facet),
-            )
-            for value, count in counts.items()
+def facet_group(desk: Desk, answer: Answer, filters: Filters, facet: str) -> FacetGroup | None:
+    """A filter with its counts, None where it offers no choice. What is ticked stays, even with
+    nothing behind it.
+    """
+    counts = dict(answer.facets.get(facet, ()))
+    for value in filters.get(facet):
+        counts.setdefault(value, 0)
+    if facet in ("language", "shelf") and len(counts) < 2 and not filters.get(facet):
+        return None
+    values = tuple(
+        FacetValue(
+            value,
+            facet_value_word(facet, value, desk.program.vocabulary, desk.ui),
+            count,
+            value in filters.get(facet),
         )
-        if facet == "period":
-            values = tuple(sorted(values, key=lambda v: v.value, reverse=True))
-        if values:
-            groups.append(FacetGroup(facet, facet_word(facet), values))
-    return tuple(groups)
+        for value, count in counts.items()
+    )
+    if facet == "period":
+        values = tuple(sorted(values, key=lambda v: v.value, reverse=True))
+    return FacetGroup(facet, facet_word(facet), values) if values else None
 
 
 def chips(desk: Desk, filters: Filters) -> list[tuple[str, str, str]]:
@@ -163,15 +161,13 @@ def details_of(
     )
 
 
-def alike_of(desk: Desk, entry: Entry) -> tuple[Alike, ...]:
-    """Cases that resemble a case. It looks through the whole library and touches no data: a
-    worker may do it.
-    """
+def alike_of(desk: Desk, entry: Entry, others: Iterable[Entry]) -> tuple[Alike, ...]:
+    """Those among others that resemble a case. It touches no data: a worker may do it."""
     if entry.kind != "case_study":
         return ()
     vocabulary, ui, lang = desk.program.vocabulary, desk.ui, desk.content_language
     found = []
-    for one in similar_to(entry, desk.program.catalogue, lang, 3):
+    for one in similar_to(entry, others, lang, 3):
         other = one.entry.edition(lang).front
         reasons = "; ".join(say(trait, vocabulary, ui) for trait in one.shared[:2])
         where = countries_text(other, vocabulary, ui)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable
 from typing import Any, ClassVar
 
@@ -53,7 +54,12 @@ class Session(QObject):
         def work() -> Work:
             yield 0, 1
             _ = self._program.thesaurus, self._program.vocabulary  # read here, for the search
-            return self._program.read_catalogue(stored)
+            catalogue = self._program.read_catalogue(stored)
+            # What was read stays: looking through all of it for garbage, again and again, would
+            # hold up the window for a tenth of a second each time.
+            gc.collect()
+            gc.freeze()
+            return catalogue
 
         def have(catalogue: Catalogue) -> None:
             self._program.catalogue = catalogue
@@ -168,7 +174,8 @@ class Session(QObject):
     # --- what the person asks -------------------------------------------------------------
 
     def _typed(self, words: str) -> None:
-        room: Any = self.desk.go("explore")
+        here = self.desk.here
+        room: Any = here if here is self.desk.room("explore") else self.desk.go("explore")
         room.search(words)
 
     def _entered(self, words: str) -> None:

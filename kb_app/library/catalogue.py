@@ -29,6 +29,7 @@ class Catalogue:
             self._by_uid[entry.uid] = entry
         for entry in self._by_uid.values():
             self._by_slug.setdefault(entry.slug, entry)
+        self._in_order = sorted(self._by_uid.values(), key=lambda e: (e.kind, e.slug))
         self.problems = tuple(problems)
 
     def __len__(self) -> int:
@@ -36,7 +37,7 @@ class Catalogue:
 
     def __iter__(self) -> Iterator[Entry]:
         """Entries by kind and slug: a stable order."""
-        return iter(sorted(self._by_uid.values(), key=lambda e: (e.kind, e.slug)))
+        return iter(self._in_order)
 
     def __contains__(self, ref: object) -> bool:
         return ref in self._by_uid or ref in self._by_slug

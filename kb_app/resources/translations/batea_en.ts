@@ -60,7 +60,7 @@
     </message>
 </context>
 <context>
-    <name>Facets</name>
+    <name>FacetBlock</name>
     <message numerus="yes">
         <source>%n more…</source>
         <translation>

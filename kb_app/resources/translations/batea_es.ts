@@ -1173,6 +1173,16 @@
     </message>
 </context>
 <context>
+    <name>FacetBlock</name>
+    <message numerus="yes">
+        <source>%n more…</source>
+        <translation>
+            <numerusform>%n más…</numerusform>
+            <numerusform>%n más…</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Facets</name>
     <message>
         <source>Remove all</source>
@@ -1181,13 +1191,6 @@
     <message>
         <source>Filters</source>
         <translation>Filtros</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n more…</source>
-        <translation>
-            <numerusform>%n más…</numerusform>
-            <numerusform>%n más…</numerusform>
-        </translation>
     </message>
 </context>
 <context>

@@ -2,10 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
+from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from kb_app.views.explore.rows import Alike, Details
 from kb_app.views.look import Look
@@ -30,14 +40,30 @@ class Detail(Retranslated, QFrame):
         self.setObjectName("panelRight")
         self._look = look
         self._details: Details | None = None
-        inside = QWidget()
-        self._column = QVBoxLayout(inside)
-        self._column.setContentsMargins(20, 16, 18, 16)
-        self._column.setSpacing(8)
+        self._nobody = label("", "muted")
+        self._somebody = QWidget()
+        self._kind = label("", "chip", wrap=False)
+        self._meta = label("", "muted")
+        self._title = selectable(label("", "heading"))
+        self._warning = label("", "gold")
+        self._summary = selectable(label())
+        self._unmeasured = label("", "gold")
+        self._not_measured = selectable(label())
+        self._kept_in = label("", "muted")
+        self._evidence = _Part()
+        self._strength = label("", "strong")
+        self._facts: list[_Part] = []
+        self._alike_title = _overline()
+        self._alike_shown: tuple[Alike, ...] = ()
+        self.read_button = self._button("readButton", "primary", lambda: self.read_asked)
+        self._compare = self._button("compareButton", "", lambda: self.compare_toggled)
+        self._keep = self._button("keepButton", "", lambda: self.collect_asked)
+        self._keep.setToolTip("Ctrl+Shift+D")
+        self._export = self._button("exportButton", "", lambda: self.export_asked)
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setWidget(inside)
+        self._scroll.setWidget(self._laid_out())
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._scroll)
@@ -45,9 +71,62 @@ class Detail(Retranslated, QFrame):
         self._fit()
         self.set_texts()
 
+    def _button(self, name: str, tone: str, signal: Callable[[], Any]) -> QPushButton:
+        made = button("", tone, lambda: signal().emit(self.uid))
+        made.setObjectName(name)
+        return made
+
+    def _laid_out(self) -> QWidget:
+        inside = QWidget()
+        outer = QVBoxLayout(inside)
+        outer.setContentsMargins(20, 16, 18, 16)
+        outer.addWidget(self._nobody)
+        outer.addWidget(self._somebody)
+        outer.addStretch()
+        column = QVBoxLayout(self._somebody)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        head = QHBoxLayout()
+        head.addWidget(self._kind)
+        head.addWidget(self._meta, 1)
+        column.addLayout(head)
+        column.addWidget(self._title)
+        column.addWidget(self._warning)
+        column.addWidget(self._summary)
+        self._card = card("cardDashed")
+        within = QVBoxLayout(self._card)
+        within.setContentsMargins(12, 8, 12, 8)
+        within.setSpacing(4)
+        within.addWidget(self._unmeasured)
+        within.addWidget(self._not_measured)
+        column.addWidget(self._card)
+        buttons = QWidget()
+        flow = Flow(buttons, 8)
+        for made in (self.read_button, self._compare, self._keep, self._export):
+            flow.addWidget(made)
+        column.addWidget(buttons)
+        column.addWidget(self._kept_in)
+        column.addWidget(self._evidence.title)
+        column.addWidget(self._strength)
+        column.addWidget(self._evidence.text)
+        self._told = QVBoxLayout()
+        self._told.setSpacing(8)
+        column.addLayout(self._told)
+        column.addWidget(self._alike_title)
+        self._beneath = QVBoxLayout()
+        self._beneath.setSpacing(8)
+        column.addLayout(self._beneath)
+        return inside
+
     def set_texts(self) -> None:
         self.setAccessibleName(self.tr("About this text"))
-        self.show_details(self._details)
+        self._nobody.setText(self.tr("Choose a result to see it at a glance."))
+        self._unmeasured.setText(self.tr("What nobody measured"))
+        self.read_button.setText(self.tr("Read"))
+        self._keep.setText(self.tr("Keep in…"))
+        self._export.setText(self.tr("Export…"))
+        self._alike_title.setText(self.tr("Similar cases").upper())
+        self._show()
 
     @property
     def uid(self) -> str:
@@ -55,87 +134,66 @@ class Detail(Retranslated, QFrame):
         return self._details.uid if self._details else ""
 
     def show_details(self, details: Details | None) -> None:
-        """Show an entry, or what this panel is for."""
-        self._details = details
-        clear(self._column)
-        if details is None:
-            self._column.addWidget(
-                label(self.tr("Choose a result to see it at a glance."), "muted")
-            )
-            self._column.addStretch()
-            return
-        head = QHBoxLayout()
-        head.addWidget(label(details.kind, "chip", wrap=False))
-        head.addWidget(label(details.meta, "muted"), 1)
-        self._column.addLayout(head)
-        self._column.addWidget(selectable(label(details.title, "heading")))
-        if details.warning:
-            self._column.addWidget(label(details.warning, "gold"))
-        self._column.addWidget(selectable(label(details.summary)))
-        if details.not_measured:
-            self._column.addWidget(self._not_measured(details.not_measured))
-        buttons = QWidget()
-        flow = Flow(buttons, 8)
-        self.read_button = button(
-            self.tr("Read"), "primary", lambda: self.read_asked.emit(details.uid)
-        )
-        self.read_button.setObjectName("readButton")
-        flow.addWidget(self.read_button)
-        if details.comparable:
-            words = self.tr("Do not compare") if details.compared else self.tr("Compare")
-            compare = button(words, "", lambda: self.compare_toggled.emit(details.uid))
-            compare.setObjectName("compareButton")
-            flow.addWidget(compare)
-        keep = button(self.tr("Keep in…"), "", lambda: self.collect_asked.emit(details.uid))
-        keep.setObjectName("keepButton")
-        keep.setToolTip("Ctrl+Shift+D")
-        flow.addWidget(keep)
-        flow.addWidget(button(self.tr("Export…"), "", lambda: self.export_asked.emit(details.uid)))
-        self._column.addWidget(buttons)
-        if details.kept_in:
-            words = self.tr("In your lists: {titles}").format(titles=", ".join(details.kept_in))
-            self._column.addWidget(label(words, "muted"))
-        if details.evidence_note:
-            self._part(self.tr("Evidence"), self._column)
-            self._column.addWidget(label(details.evidence_label, "strong"))
-            self._column.addWidget(label(details.evidence_note))
-        for title, text in details.facts:
-            self._part(title, self._column)
-            self._column.addWidget(label(text))
-        self._beneath = QVBoxLayout()
-        self._beneath.setSpacing(8)
-        self._column.addLayout(self._beneath)
-        self._column.addStretch()
-        self._show_alike(details.alike)
-        self._scroll.verticalScrollBar().setValue(0)
+        """Show an entry, or what this panel is for. What resembles the same entry stays."""
+        before = self._details
+        if details is not None and before is not None and details.uid == before.uid:
+            details = replace(details, alike=before.alike)
+        elif details is not None:
+            self._scroll.verticalScrollBar().setValue(0)
+        if details != before:
+            self._details = details
+            self._show()
 
     def show_alike(self, uid: str, alike: tuple[Alike, ...]) -> None:
         """Cases that resemble the entry, if it is still the one that is shown."""
         if self._details is not None and self._details.uid == uid:
             self._details = replace(self._details, alike=alike)
-            clear(self._beneath)
             self._show_alike(alike)
 
+    def _show(self) -> None:
+        """Words in the labels that are there: to make them anew takes long, and flickers."""
+        details = self._details
+        self._nobody.setVisible(details is None)
+        self._somebody.setVisible(details is not None)
+        if details is None:
+            return
+        self._kind.setText(details.kind)
+        self._meta.setText(details.meta)
+        self._title.setText(details.title)
+        self._warning.setText(details.warning)
+        self._warning.setVisible(bool(details.warning))
+        self._summary.setText(details.summary)
+        self._card.setVisible(bool(details.not_measured))
+        self._not_measured.setText(" · ".join(details.not_measured))
+        self._compare.setVisible(details.comparable)
+        self._compare.setText(self.tr("Do not compare") if details.compared else self.tr("Compare"))
+        words = self.tr("In your lists: {titles}").format(titles=", ".join(details.kept_in))
+        self._kept_in.setText(words if details.kept_in else "")
+        self._kept_in.setVisible(bool(details.kept_in))
+        self._strength.setText(details.evidence_label)
+        self._strength.setVisible(bool(details.evidence_note))
+        self._evidence.show(self.tr("Evidence"), details.evidence_note)
+        for position in range(max(len(details.facts), len(self._facts))):
+            told = details.facts[position] if position < len(details.facts) else ("", "")
+            self._fact(position).show(*told)
+        self._show_alike(details.alike)
+
+    def _fact(self, position: int) -> _Part:
+        if position == len(self._facts):
+            made = _Part()
+            self._facts.append(made)
+            self._told.addWidget(made.title)
+            self._told.addWidget(made.text)
+        return self._facts[position]
+
     def _show_alike(self, alike: tuple[Alike, ...]) -> None:
-        if alike:
-            self._part(self.tr("Similar cases"), self._beneath)
+        self._alike_title.setVisible(bool(alike))
+        if alike != self._alike_shown:
+            self._alike_shown = alike
+            clear(self._beneath)
             for one in alike:
                 self._beneath.addWidget(rule())
                 self._beneath.addWidget(self._alike(one))
-
-    def _part(self, title: str, column: QVBoxLayout) -> None:
-        made = label(title.upper(), "overline")
-        made.setContentsMargins(0, 8, 0, 0)
-        column.addWidget(made)
-
-    def _not_measured(self, what: tuple[str, ...]) -> QFrame:
-        frame = card("cardDashed")
-        column = QVBoxLayout(frame)
-        column.setContentsMargins(12, 8, 12, 8)
-        column.setSpacing(4)
-        column.addWidget(label(self.tr("What nobody measured"), "gold"))
-        column.addWidget(selectable(label(" · ".join(what))))
-        return frame
 
     def _alike(self, alike: Alike) -> QWidget:
         made = QWidget()
@@ -154,5 +212,25 @@ class Detail(Retranslated, QFrame):
 
     def _fit(self) -> None:
         self.setFixedWidth(self._look.px(356))
-        if self._details is not None:
-            self.show_details(self._details)
+        self._alike_shown = ()  # their titles are cut to the width
+        self._show()
+
+
+def _overline() -> QLabel:
+    made = label("", "overline")
+    made.setContentsMargins(0, 8, 0, 0)
+    return made
+
+
+class _Part:
+    """Something that is told below a title; nothing of it shows while there is nothing to tell."""
+
+    def __init__(self) -> None:
+        self.title = _overline()
+        self.text = label()
+
+    def show(self, title: str, text: str) -> None:
+        self.title.setText(title.upper())
+        self.text.setText(text)
+        for made in (self.title, self.text):
+            made.setVisible(bool(text))

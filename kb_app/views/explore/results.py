@@ -15,13 +15,12 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from kb_app.look import EVIDENCE_COLOUR
+from kb_app.views.explore.result_layout import Faces, ResultLayout
 from kb_app.views.explore.rows import Row
 from kb_app.views.look import Look
-from kb_app.views.parts.richpaint import MarkStyle, Wrapped
 
 ROW = Qt.ItemDataRole.UserRole
 Index = QModelIndex | QPersistentModelIndex
@@ -101,21 +100,34 @@ class ResultsModel(QAbstractTableModel):
 
 
 class ResultDelegate(QStyledItemDelegate):
-    """Paints a result: title, where, passage with its words marked, tags and evidence."""
-
-    PAD = 13
+    """Paints a result. What was laid out is kept while the result is shown: from letter to letter
+    most stay, and each is measured, then painted again and again.
+    """
 
     def __init__(self, look: Look, view: QListView, cards: bool) -> None:
         super().__init__(view)
         self._look = look
         self._view = view
         self._cards = cards
-        self._heights: dict[tuple[str, int], int] = {}
-        look.changed.connect(self.forget)
+        self._laid: dict[tuple[Row, int], ResultLayout] = {}
+        self._faces = Faces(look)
+        look.changed.connect(self._forget)
 
-    def forget(self) -> None:
-        """Sizes were measured for other results, or for another size of text."""
-        self._heights.clear()
+    def _forget(self) -> None:
+        """What was laid out was so in another size of text."""
+        self._laid.clear()
+        self._faces = Faces(self._look)
+
+    def keep(self, rows: Sequence[Row]) -> None:
+        """Other results are shown: what was laid out of these can be used again."""
+        here = set(rows) if self._laid else set()
+        self._laid = {key: laid for key, laid in self._laid.items() if key[0] in here}
+
+    def _layout_of(self, row: Row, width: int) -> ResultLayout:
+        key = (row, width)
+        if key not in self._laid:
+            self._laid[key] = ResultLayout(row, width, self._faces, self._cards)
+        return self._laid[key]
 
     def _width(self) -> int:
         whole = self._view.viewport().width() - 2
@@ -125,17 +137,12 @@ class ResultDelegate(QStyledItemDelegate):
         return whole // columns
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
-        row: Row = index.data(ROW)
         width = self._width()
         if self._cards:
             return QSize(width, self._look.px(214))
-        key = (row.uid, width)
-        if key not in self._heights:
-            self._heights[key] = self._arrange(None, QRectF(0, 0, width, 0), row)
-        return QSize(width, self._heights[key])
+        return QSize(width, self._layout_of(index.data(ROW), width).height)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        row: Row = index.data(ROW)
         box = QRectF(option.rect).adjusted(1, 2, -1, -4)
         if self._cards:
             box.adjust(3, 2, -3, -4)
@@ -150,79 +157,19 @@ class ResultDelegate(QStyledItemDelegate):
             painter.setPen(QPen(self._look.colour(edge), 2 if taken and focused else 1))
             painter.drawRoundedRect(box, 8, 8)
         painter.setClipRect(box)
-        self._arrange(painter, QRectF(option.rect), row)
+        laid = self._layout_of(index.data(ROW), self._width())
+        laid.paint(painter, QPointF(option.rect.topLeft()))
         painter.restore()
-
-    def _arrange(self, painter: QPainter | None, rect: QRectF, row: Row) -> int:
-        """Lay a result out; paint it when there is a painter. The height it takes."""
-        look = self._look
-        pad = look.px(self.PAD)
-        left, top = rect.x() + pad + 1, rect.y() + pad - 1
-        width = rect.width() - 2 * pad - 2
-        ink, muted = look.colour("ink"), look.colour("muted")
-        marks = MarkStyle(ink, look.colour("gold_soft"), look.colour("gold"))
-        quiet = MarkStyle(muted, look.colour("gold_soft"), look.colour("gold"))
-        lines = (3, 1, 3) if self._cards else (2, 1, 2)
-        blocks = (
-            (row.title, look.font(16, bold=True), marks, lines[0], 2),
-            (((" · ".join(p for p in (row.meta, row.place) if p), False),), look.font(12.5),
-             quiet, lines[1], 5),
-            (row.snippet, look.font(14), marks, lines[2], 6),
-        )  # fmt: skip
-        for pieces, font, style, most, gap in blocks:
-            if not any(words for words, _hit in pieces):
-                continue
-            words = Wrapped(pieces, font, width, most, 1.18)
-            if painter is not None:
-                words.paint(painter, QPointF(left, top), style)
-            top += words.height + gap
-        top = self._tags(painter, left, top, width, row)
-        return round(top - rect.y() + pad)
-
-    def _tags(
-        self, painter: QPainter | None, left: float, top: float, width: float, row: Row
-    ) -> float:
-        look = self._look
-        font = look.font(12)
-        bold = look.font(12, bold=True)
-        height = look.px(20)
-        x = left
-        tags = [(tag, "muted", "", font) for tag in row.tags]
-        if row.evidence:
-            colour = EVIDENCE_COLOUR.get(row.evidence, "muted")
-            ground = {"jade": "jade_soft", "gold_ink": "gold_soft"}.get(colour, "raised")
-            tags.append((row.evidence_label, colour, ground, bold))
-        tags += [(badge, "ink", "", font) for badge in row.badges]
-        if not tags:
-            return top
-        for text, colour, ground, face in tags:
-            wide = QFontMetricsF(face).horizontalAdvance(text) + look.px(18)
-            if x > left and x + wide > left + width:
-                x, top = left, top + height + 5
-            if painter is not None:
-                box = QRectF(x, top, wide, height)
-                if ground:
-                    painter.setPen(Qt.PenStyle.NoPen)
-                    painter.setBrush(look.colour(ground))
-                    painter.drawRoundedRect(box, 4, 4)
-                else:
-                    painter.setPen(look.colour("line"))
-                    painter.setBrush(look.colour("surface"))
-                    painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 10, 10)
-                painter.setPen(look.colour(colour if colour != "muted" or ground else "ink"))
-                painter.setFont(face)
-                painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
-            x += wide + 6
-        return top + height + 2
 
 
 class ResultList(QListView):
-    """Results below each other, or as cards beside each other."""
+    """Results below each other, or as cards beside each other. The model is set when it is in
+    front.
+    """
 
     def __init__(self, look: Look, model: ResultsModel, cards: bool = False) -> None:
         super().__init__()
         self.setObjectName("resultCards" if cards else "results")
-        self.setModel(model)
         self.setMouseTracking(True)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -234,5 +181,5 @@ class ResultList(QListView):
             self.setUniformItemSizes(True)
         self._delegate = ResultDelegate(look, self, cards)
         self.setItemDelegate(self._delegate)
-        model.modelReset.connect(self._delegate.forget)
+        model.modelReset.connect(lambda: self._delegate.keep(model.rows))
         look.changed.connect(self.scheduleDelayedItemsLayout)

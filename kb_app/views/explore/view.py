@@ -55,6 +55,7 @@ class ExploreView(Retranslated, QWidget):
         self.model.more_wanted.connect(self.more_wanted)
         self.list = ResultList(look, self.model)
         self.cards = ResultList(look, self.model, cards=True)
+        self._nothing = ResultsModel()
         self.table = ResultTable(look, self.model)
         self.map = MapView(look)
         self.blank = Blank(look, "search")
@@ -70,6 +71,7 @@ class ExploreView(Retranslated, QWidget):
         self._bar = QWidget()
         self._flow = Flow(self._bar, 8)
         self._chips: list[QWidget] = []
+        self._chipped: tuple[tuple[str, str, str], ...] = ()
         self.sort = QComboBox()
         self.sort.setObjectName("sort")
         self.sort.addItems(["" for _ in SORTS])
@@ -85,11 +87,10 @@ class ExploreView(Retranslated, QWidget):
         for view in (self.list, self.cards, self.table):
             view.activated.connect(self._open)
             view.doubleClicked.connect(self._open)
-        selection = self.list.selectionModel()
-        self.cards.setSelectionModel(selection)
-        self.table.setSelectionModel(selection)
-        selection.currentRowChanged.connect(self._look_at)
+        self._selection = QItemSelectionModel(self.model, self)
+        self._selection.currentRowChanged.connect(self._look_at)
         self._shape = "list"
+        self._attach()
         self.shapes.set_current("list")
         self.set_texts()
 
@@ -155,6 +156,7 @@ class ExploreView(Retranslated, QWidget):
             self.sort.setItemText(position, text)
         self.sort.setAccessibleName(self.tr("Order of the results"))
         self.shapes.setAccessibleName(self.tr("How results are shown"))
+        self._name_chips()
         self._ours.setText(self.tr("Describe your place and find cases like yours…"))
         self.notes.setAccessibleName(self.tr("My notes with these words"))
         for view in (self.list, self.cards, self.table):
@@ -180,7 +182,7 @@ class ExploreView(Retranslated, QWidget):
         wanted = self.model.row_of(keep) if keep else -1
         if rows:
             index = self.model.index(max(0, wanted), 0)
-            self.list.selectionModel().setCurrentIndex(
+            self._selection.setCurrentIndex(
                 index,
                 QItemSelectionModel.SelectionFlag.ClearAndSelect
                 | QItemSelectionModel.SelectionFlag.Rows,
@@ -215,12 +217,28 @@ class ExploreView(Retranslated, QWidget):
     def set_shape(self, shape: str) -> None:
         """List, cards, table or map."""
         self._shape = shape if shape in SHAPES else "list"
+        self._attach()
         self.shapes.set_current(self._shape)
         self.sides.offer(RIGHT, self._shape not in ("table", "map"))  # they want the whole width
         self._show_shape()
 
+    def _attach(self) -> None:
+        """Only the view in front has the results: the others would measure all of them too, at
+        every letter.
+        """
+        for shape, view in (("list", self.list), ("cards", self.cards), ("table", self.table)):
+            wanted = self.model if shape == self._shape else self._nothing
+            if view.model() is not wanted:
+                view.setModel(wanted)
+                if wanted is self.model:
+                    view.setSelectionModel(self._selection)
+                    view.scrollTo(self._selection.currentIndex())
+
     def show_chips(self, chips: Sequence[tuple[str, str, str]]) -> None:
         """What is filtered, as (facet, value, word): pressing one removes it."""
+        if tuple(chips) == self._chipped:
+            return
+        self._chipped = tuple(chips)
         for made in self._chips:
             self._flow.take_out(made)
             made.hide()
@@ -228,13 +246,17 @@ class ExploreView(Retranslated, QWidget):
         self._chips = []
         for facet, value, word in chips:
             made = button(f"{word}  ✕".replace("&", "&&"), "chip")
-            made.setAccessibleName(self.tr("Remove the filter {word}").format(word=word))
             made.clicked.connect(
                 lambda _c=False, facet=facet, value=value: self.chip_removed.emit(facet, value)
             )
             self._chips.append(made)
             self._flow.addWidget(made)
+        self._name_chips()
         self._bar.updateGeometry()
+
+    def _name_chips(self) -> None:
+        for made, (_facet, _value, word) in zip(self._chips, self._chipped, strict=True):
+            made.setAccessibleName(self.tr("Remove the filter {word}").format(word=word))
 
     def focus_results(self) -> None:
         """Bring the keyboard to the results."""
@@ -244,7 +266,7 @@ class ExploreView(Retranslated, QWidget):
         """The entry that is looked at, or ""."""
         if self.is_collection_shown():
             return self.collection.list.current_note()
-        row = self.list.currentIndex().data(ROW)
+        row = self._selection.currentIndex().data(ROW)
         return row.uid if row is not None else ""
 
     def _show_shape(self) -> None:

@@ -68,6 +68,8 @@ class Notice(QWidget):
         self._row.addWidget(self.words, 1)
         self._choices = QHBoxLayout()
         self._row.addLayout(self._choices)
+        self._offered: list[str] = []
+        self._calls: list[Callable[[], object]] = []
         self.hide()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -86,9 +88,13 @@ class Notice(QWidget):
     def say(self, text: str, *choices: tuple[str, Callable[[], object]]) -> None:
         """Show a sentence with its choices; an empty one hides the band."""
         self.words.setText(text)
-        clear(self._choices)
-        for words, call in choices:
-            self._choices.addWidget(button(words, "link", call))
-        self._choices.addStretch()
-        self._turn()
+        self._calls = [call for _words, call in choices]
+        offered = [words for words, _call in choices]
+        if offered != self._offered:
+            self._offered = offered
+            clear(self._choices)
+            for at, words in enumerate(offered):
+                self._choices.addWidget(button(words, "link", lambda at=at: self._calls[at]()))
+            self._choices.addStretch()
+            self._turn()
         self.setVisible(bool(text))

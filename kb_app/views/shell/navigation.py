@@ -59,8 +59,9 @@ class Navigation(QFrame):
 
     def set_current(self, room: str) -> None:
         """Show which room is open."""
-        self.buttons[room].setChecked(True)
-        self._draw()
+        if not self.buttons[room].isChecked():
+            self.buttons[room].setChecked(True)
+            self._draw()
 
     def focus_current(self) -> None:
         """Bring the keyboard to the room that is open."""
