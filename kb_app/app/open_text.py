@@ -9,7 +9,7 @@ from PySide6.QtGui import QDesktopServices
 
 from indexer import tree
 from indexer.documents import Edition, Entry
-from indexer.errors import KbError
+from indexer.errors import DocumentUnreadable, KbError
 from indexer.thesaurus import Concept
 from kb_app.app import page_words
 from kb_app.app.desk import Desk
@@ -39,6 +39,7 @@ class OpenText(QObject):
         self.lang = lang
         self.both = both
         self._pages: dict[str, Page] = {}
+        self._read: dict[str, Edition] = {}
         self._concepts: dict[str, list[Concept]] = {}
         self.notes = TextNotes(desk, self)
         for paper_lang, paper in self.reader.papers.items():
@@ -60,9 +61,13 @@ class OpenText(QObject):
 
     @property
     def edition(self) -> Edition | None:
-        """The edition that is read."""
+        """The edition that is read: the text on the page, whatever becomes of its file."""
         entry = self.entry
-        return entry.edition(self.lang) if entry else None
+        if entry is None:
+            return None
+        edition = entry.edition(self.lang)
+        read = self._read.get(edition.lang)
+        return read if read is not None and read.sha256 == edition.sha256 else edition
 
     @property
     def title(self) -> str:
@@ -84,11 +89,14 @@ class OpenText(QObject):
         main = entry.edition(self.lang).lang
         both = self.both and len(entry.editions) > 1
         wanted = [lang for lang in self.reader.papers if lang in entry.editions]
-        self._pages = {
-            lang: self._built(entry, entry.editions[lang])
-            for lang in wanted
-            if both or lang == main
-        }
+        shown = [lang for lang in wanted if both or lang == main]
+        try:
+            self._read = {lang: entry.editions[lang].held() for lang in shown}
+            self._pages = {lang: self._built(entry, self._read[lang]) for lang in shown}
+        except DocumentUnreadable as error:
+            self._say_unreadable(error)
+            return
+        self.reader.notice.say("")
         self.lang = main
         self.reader.show_pages(self._pages, main, both)
         self._show_about(entry)
@@ -114,6 +122,11 @@ class OpenText(QObject):
 
     def _say_gone(self) -> None:
         self.reader.notice.say(self.tr("This text is no longer in the library."))
+
+    def _say_unreadable(self, error: DocumentUnreadable) -> None:
+        self.reader.notice.say(self.desk.explained(error))
+        if error.reason == "changed":
+            self.desk.library_changed.emit()  # what its file says now is read and shown
 
     def _show_about(self, entry: Entry) -> None:
         edition = entry.edition(self.lang)

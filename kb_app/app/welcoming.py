@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from indexer import tree
 from indexer.documents import Edition
-from indexer.errors import KbError
+from indexer.errors import DocumentUnreadable, KbError
 from kb_app.app.desk import Desk
 from kb_app.app.rooms import ROOMS, Room
 from kb_app.app.wordlists import countries_text, kind_word
@@ -305,8 +305,12 @@ class Welcoming(Room):
 
 
 def _how_far(edition: Edition, paragraph: int) -> int:
-    """How far one has read, in per cent of the paragraphs."""
-    numbers = [span.number for span in tree.canonical_text(edition.document()).spans if span.number]
+    """How far one has read, in per cent of the paragraphs; 0 where its text cannot be had."""
+    try:
+        spans = tree.canonical_text(edition.document()).spans
+    except DocumentUnreadable:
+        return 0
+    numbers = [span.number for span in spans if span.number]
     return round(100 * paragraph / max(numbers)) if numbers and paragraph else 0
 
 

@@ -83,9 +83,9 @@ _UNREADABLE: dict[str, tuple[str, str, str, str]] = {
     ),
     "changed": (
         "cambió mientras Batea estaba abierto",
-        "Ábralo otra vez: Batea vuelve a leer la biblioteca.",
+        "Batea vuelve a leer la biblioteca; ábralo otra vez.",
         "was changed while Batea was open",
-        "Open it again: Batea reads the library anew.",
+        "Batea reads the library anew; open it again.",
     ),
 }
 

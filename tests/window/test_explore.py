@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QPointF
+from PySide6.QtCore import QEvent, QObject, QPointF
 from PySide6.QtWidgets import QLineEdit, QPushButton
 
 from kb_app.notes.model import selected_quote
@@ -101,7 +101,7 @@ def test_my_lists_say_what_they_are_for_while_they_are_empty(person):
 def test_a_passage_of_the_other_language_is_marked_and_named_in_mine(person):
     person.type("searchBox", "sacks")
     room = explore(person)
-    person.see(lambda: room.answered.answer.query.text == "sacks")
+    person.see(lambda: room.answered.answer and room.answered.answer.query.text == "sacks")
     row = room.answered.rows[0]
     assert "en inglés" in row.badges
     assert "Resultados" in row.place and "Results" not in row.place
@@ -209,3 +209,74 @@ def test_what_resembles_a_case_follows_when_the_person_rests(person):
     person.see(lambda: person.button(detail, GOLD))
     person.click(person.button(detail, GOLD))
     assert detail.uid == uid(person, "gold")
+
+
+class Painted(QObject):
+    """What the middle of Explore showed each time that some of it was painted."""
+
+    def __init__(self, room) -> None:
+        super().__init__()
+        self._room = room
+        self.seen: list[tuple[str, bool, tuple[str, ...]]] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        view = self._room.view
+        if event.type() == QEvent.Type.Paint and watched in (view.list.viewport(), view.blank):
+            asked = self._room.answered.answer.query.text
+            has_list = view.stack.currentWidget() is view.list
+            self.seen.append((asked, has_list, tuple(row.uid for row in view.model.rows)))
+        return False
+
+
+def test_every_letter_is_answered_and_no_list_is_shown_empty_in_between(person):
+    room = person.desk.go("explore")
+    person.see(person.titles)
+    painted = Painted(room)
+    for widget in (room.view.list.viewport(), room.view.blank):
+        widget.installEventFilter(painted)
+    word = "lavadoras"
+    for end in range(1, len(word) + 1):
+        person.type("searchBox", word[end - 1])
+        person.see(lambda: painted.seen and painted.seen[-1][0] == person.window.top.box.text())
+    for asked, has_list, uids in painted.seen:
+        assert has_list and uid(person, "gold") in uids, asked
+    assert [asked for asked, _, _ in painted.seen if asked][-1] == word
+    assert {asked for asked, _, _ in painted.seen} >= {word[:n] for n in range(1, len(word) + 1)}
+
+
+def test_the_keyboard_stays_with_its_filter_when_the_counts_change_places(person):
+    room = person.desk.go("explore")
+    facets = room.view.facets
+    person.see(lambda: facets.box("mineral", "lime"))
+    assert facets.box("mineral", "gold")
+    facets.box("mineral", "lime").setFocus()
+    room.search("cal")
+    person.see(lambda: facets.box("mineral", "gold") is None)  # nothing of gold was found
+    assert facets.box("mineral", "lime").hasFocus()
+    facets.box("mineral", "lime").click()
+    person.see(lambda: person.button(room.view, "Cal  ✕"))
+    person.see(lambda: person.titles() == [LIME])
+
+
+def test_each_shape_shows_the_results_and_the_one_that_is_looked_at(person):
+    room = person.desk.go("explore")
+    view = room.view
+    person.see(lambda: len(view.model.rows) == 2)
+    person.press("Down", view.list)
+    second = view.current_uid()
+    for shape, widget in (("table", view.table), ("cards", view.cards), ("list", view.list)):
+        view.shapes.buttons[shape].click()
+        person.see(widget.isVisible)
+        assert widget.model().rowCount() == 2
+        assert view.current_uid() == second
+        assert widget.currentIndex().row() == 1
+    room.search("cal")
+    person.see(lambda: person.titles()[:1] == [LIME])
+
+
+def test_what_is_beside_the_results_follows_when_the_typing_pauses(person):
+    person.type("searchBox", "cal")
+    room = explore(person)
+    person.see(lambda: room.view.detail.uid == uid(person, "lime") == room.view.current_uid())
+    assert room.view.facets.box("mineral", "lime")
+    assert not room.answered.is_typing

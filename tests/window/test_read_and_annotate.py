@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QPushButton
 
 from kb_app.views.notes.view import GROUPS
 from kb_app.views.reader.page import Heading
+from tests.indexer.library import case_text
 from tests.window.conftest import open_person
 
 LIME, GOLD = "lime", "gold"
@@ -308,3 +309,19 @@ def test_long_headings_of_the_contents_take_the_lines_they_need(person):
     first, second = (contents.list.sizeHintForRow(row) for row in range(2))
     line = contents.list.fontMetrics().height()
     assert second >= first + 2 * line
+
+
+def test_a_text_whose_file_was_changed_is_read_anew_and_never_shown_as_it_was(person, small):
+    path = small / "case_studies" / "lime.es.md"
+    path.write_text(case_text("lime", "es").replace("40 sacos", "90 sacos"), encoding="utf-8")
+    text = read(person, LIME)
+    person.see(lambda: "90 sacos" in text.reader.paper.toPlainText())
+    assert not text.reader.notice.isVisible()
+
+
+def test_an_open_text_can_be_annotated_although_its_file_has_gone(person, small):
+    text = read(person, LIME)
+    person.see(lambda: "40 sacos" in text.reader.paper.toPlainText())
+    (small / "case_studies" / "lime.es.md").unlink()
+    assert text.notes.add_to_section()
+    assert person.desk.program.notes.count() == 1
