@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import datetime
 import hashlib
+import os
 import sys
 import uuid
 from collections.abc import Callable, Mapping
@@ -211,17 +212,13 @@ class Entry:
         return front.source_revision.removeprefix("sha256:") != source.sha256
 
 
-Load = Callable[[str, str], frontmatter.FrontMatterData]
-
-
-def read_edition(data: bytes, name: str, slug: str, load: Load = frontmatter.load) -> Edition:
+def read_edition(data: bytes, name: str, slug: str) -> Edition:
     """Read one edition from the bytes of its file, which are held.
 
-    `name` is for messages (a file name, never a whole path); `load` reads front matter, or has
-    what was read of it before. Raises DocumentUnreadable.
+    `name` is for messages (a file name, never a whole path). Raises DocumentUnreadable.
     """
     digest = hashlib.sha256(data).hexdigest()
-    front = front_matter(load(parts(data, name).front, name), name)
+    front = front_matter(frontmatter.load(parts(data, name).front, name), name)
     return Edition(slug, front, digest, Text(name, digest, held=data))
 
 
@@ -244,12 +241,23 @@ def outline(data: bytes, name: str) -> Outline:
                    _text(values.values["title"]).strip(), body)  # fmt: skip
 
 
-def read_file(path: Path, load: Load = frontmatter.load) -> Edition:
-    """Read `<slug>.<lang>.md`; its text stays on the disk. Raises DocumentUnreadable."""
-    name = path.name
+def read_file(path: Path, known: Callable[[str], FrontMatter | None] = lambda _: None) -> Edition:
+    """Read `<slug>.<lang>.md`; its text stays on the disk. `known` may have what was read before
+    of the front matter of a file with some digest. Raises DocumentUnreadable.
+    """
+    data = read_bytes(path)
+    digest = hashlib.sha256(data).hexdigest()
+    front = known(digest)
+    if front is None:
+        front = front_matter(frontmatter.load(parts(data, path.name).front, path.name), path.name)
+    return edition_at(path, front, digest)
+
+
+def edition_at(path: Path, front: FrontMatter, sha256: str) -> Edition:
+    """The edition in a file of which this is known."""
+    folder, name = os.path.split(path)
     slug = name.removesuffix(".md").rpartition(".")[0] or name.removesuffix(".md")
-    edition = read_edition(read_bytes(path), name, slug, load)
-    return replace(edition, text=Text(name, edition.sha256, sys.intern(str(path.parent))))
+    return Edition(slug, front, sha256, Text(name, sha256, sys.intern(folder)))
 
 
 def front_matter(data: frontmatter.FrontMatterData, name: str) -> FrontMatter:
@@ -264,12 +272,12 @@ def front_matter(data: frontmatter.FrontMatterData, name: str) -> FrontMatter:
         lang=_text(values["lang"]).strip(),
         title=_text(values["title"]).strip(),
         summary=_text(values.get("summary")).strip(),
-        countries=_terms(_texts(values.get("countries"))),
+        countries=shared(_texts(values.get("countries"))),
         places=_texts(values.get("places")),
-        minerals=_terms(_texts(values.get("minerals"))),
-        topics=_terms(_texts(values.get("topics"))),
+        minerals=shared(_texts(values.get("minerals"))),
+        topics=shared(_texts(values.get("topics"))),
         period=_period(values.get("period")),
-        audiences=_terms(_texts(values.get("audiences"))),
+        audiences=shared(_texts(values.get("audiences"))),
         actors=_texts(values.get("actors")),
         depth=_text(values.get("depth")),
         evidence_strength=_text(evidence.get("strength")),
@@ -355,7 +363,7 @@ def _texts(value: Any) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=4096)
-def _terms(values: tuple[str, ...]) -> tuple[str, ...]:
+def shared(values: tuple[str, ...]) -> tuple[str, ...]:
     """The same terms, held once for all the texts that have them."""
     return tuple(sys.intern(value) for value in values)
 

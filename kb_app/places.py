@@ -51,8 +51,8 @@ class Places:
         return self.data / "cache"
 
     @property
-    def front_matter(self) -> Path:
-        return self.cache / "front-matter.json"
+    def kept_reading(self) -> Path:
+        return self.cache / "library.json"
 
 
 def find_places(

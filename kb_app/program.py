@@ -6,6 +6,7 @@ fetches a service from anywhere else. Each service is made when it is first aske
 
 from __future__ import annotations
 
+import gc
 import importlib
 from collections.abc import Iterable
 from contextlib import suppress
@@ -87,18 +88,28 @@ class Program:
                 stored = list(self.revisions.shelved())
             except KbError as error:
                 problems.append(error)
-        return self.read_catalogue(stored, problems)
+        return self.read_catalogue(stored, problems, trusting=True)
 
     def read_catalogue(
-        self, stored: Iterable[tuple[str, Edition]], problems: Iterable[KbError] = ()
+        self,
+        stored: Iterable[tuple[str, Edition]],
+        problems: Iterable[KbError] = (),
+        trusting: bool = False,
     ) -> Catalogue:
         """Read the library anew, from the content folders and these texts of the data. It
-        touches no data itself: any thread may do it.
+        touches no data itself: any thread may do it. `trusting`: files that look as they did
+        when they were last read are not read again.
         """
         library = _loaded("kb_app.library.catalogue")
-        kept = _loaded("kb_app.library.kept").KeptFrontMatter(self.places.front_matter)
-        found: Catalogue = library.load_catalogue(self.places.content, stored, problems, kept.load)
-        kept.save()
+        kept = _loaded("kb_app.library.kept").KeptReading(self.places.kept_reading, trusting)
+        gc.disable()  # it would look through all that is read, again and again, for nothing
+        try:
+            found: Catalogue = library.load_catalogue(
+                self.places.content, stored, problems, kept.read
+            )
+            kept.save()
+        finally:
+            gc.enable()
         return found
 
     def images_of(self, editions: Iterable[Edition]) -> dict[str, bytes]:

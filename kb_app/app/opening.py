@@ -151,7 +151,7 @@ class Opening(QObject):
         trouble = _open_data(program)
         self.session = session.Session(program, self.window, self.look, self.state, self.language)
         self.desk = self.session.desk
-        self.session.read_library(self._have_library)
+        self.session.read_library(self._have_library, trusting=True)
         if trouble is not None:
             self.session.desk.show_error(trouble)
 

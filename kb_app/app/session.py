@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import time
 from collections.abc import Callable
 from typing import Any, ClassVar
 
@@ -13,8 +14,8 @@ from kb_app.app.language import Language
 from kb_app.app.owning import Owning
 from kb_app.app.rooms import ROOMS
 from kb_app.app.state import State
-from kb_app.jobs import Work
-from kb_app.library.catalogue import Catalogue
+from kb_app.jobs import Job, Work
+from kb_app.library.catalogue import Catalogue, compare_files
 from kb_app.program import Program
 from kb_app.store import make_backup
 from kb_app.views.look import Look
@@ -25,6 +26,7 @@ from kb_app.wording.startup import startup_words
 
 BACKUP_MINUTES = 30
 THEMES = ("light", "dark", "contrast")
+BREATH_S = 0.005
 
 
 class Session(QObject):
@@ -43,18 +45,21 @@ class Session(QObject):
         self._program = program
         self._owning = Owning(self.desk)
         self._help: HelpDialog | None = None
+        self._is_compared = False
         self._backup_timer = self.desk.later(BACKUP_MINUTES * 60_000, self._backup)
 
     # --- library ----------------------------------------------------------------------
 
-    def read_library(self, then: Callable[[], object]) -> None:
-        """Read the library in a worker; texts of the person's data are fetched first, here."""
+    def read_library(self, then: Callable[[], object], trusting: bool = False) -> None:
+        """Read the library in a worker; texts of the person's data are fetched first, here.
+        `trusting` at the start: what looks as it did is read later, behind the person's back.
+        """
         stored = list(self._program.revisions.shelved())
 
         def work() -> Work:
             yield 0, 1
             _ = self._program.thesaurus, self._program.vocabulary  # read here, for the search
-            catalogue = self._program.read_catalogue(stored)
+            catalogue = self._program.read_catalogue(stored, trusting=trusting)
             # What was read stays: looking through all of it for garbage, again and again, would
             # hold up the window for a tenth of a second each time.
             gc.collect()
@@ -64,6 +69,7 @@ class Session(QObject):
         def have(catalogue: Catalogue) -> None:
             self._program.catalogue = catalogue
             self._program.search.take(catalogue)  # the same index: what is open stays open
+            self._is_compared = not trusting
             then()
 
         self.desk.run(work(), self.tr("Reading the library"), have)
@@ -115,6 +121,19 @@ class Session(QObject):
         for room in self.desk.made_rooms():
             room.indexed()
         self.indexed.emit()
+        if not self._is_compared:
+            self._is_compared = True
+            self._compare_files()
+
+    def _compare_files(self) -> None:
+        """Read the files that were believed to be as they were; quietly, and in small pieces."""
+        self._comparing = Job(_in_peace(compare_files(self._program.catalogue)))
+        self._comparing.succeeded.connect(self._have_compared)
+        self._comparing.start()
+
+    def _have_compared(self, changed: Any) -> None:
+        if changed:
+            self.desk.library_changed.emit()
 
     def _backup(self) -> None:
         """At start and every half hour of work; the copy is made by SQLite, in milliseconds."""
@@ -280,3 +299,14 @@ class Session(QObject):
         "pack.open": lambda self: self.desk.go("packs").act("pack.open"),
         "export": _export,
     }
+
+
+def _in_peace(work: Work) -> Work:
+    """Work that leaves most of the time to others: threads of Python take turns."""
+    while True:
+        try:
+            step = next(work)
+        except StopIteration as end:
+            return end.value
+        time.sleep(BREATH_S)
+        yield step

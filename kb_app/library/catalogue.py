@@ -7,16 +7,16 @@ to show; the rest of the library stays usable.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from pathlib import Path
 
-from indexer import frontmatter
-from indexer.documents import FOLDERS, Edition, Entry, Load, read_file
-from indexer.errors import ContentFolderMissing, KbError
+from indexer.documents import FOLDERS, Edition, Entry, read_file
+from indexer.errors import ContentFolderMissing, DocumentUnreadable, KbError
 from kb_app.library.errors import EntryMissing
 
 BUILT_IN = "built-in"
 MINE = "mine"
+AT_A_TIME = 20
 
 
 class Catalogue:
@@ -61,7 +61,7 @@ class Catalogue:
 
 
 def read_folder(
-    folder: Path, shelf: str = BUILT_IN, load: Load = frontmatter.load
+    folder: Path, shelf: str = BUILT_IN, read: Callable[[Path], Edition] = read_file
 ) -> tuple[list[Entry], list[KbError]]:
     """Entries of a content folder and what could not be read.
 
@@ -73,13 +73,15 @@ def read_folder(
     for name in FOLDERS.values():
         place = folder / name
         try:
-            paths = sorted(place.glob("*.md")) if place.is_dir() else []
+            names = sorted(path.name for path in place.iterdir()) if place.is_dir() else []
         except OSError:
-            paths = []
+            names = []
         found = found or place.is_dir()
-        for path in paths:
+        for name in names:
+            if not name.endswith(".md"):
+                continue
             try:
-                editions.append(read_file(path, load))
+                editions.append(read(place / name))
             except KbError as error:
                 problems.append(error)
     if not found:
@@ -101,10 +103,10 @@ def load_catalogue(
     folders: Sequence[Path],
     stored: Iterable[tuple[str, Edition]] = (),
     known_problems: Iterable[KbError] = (),
-    load: Load = frontmatter.load,
+    read: Callable[[Path], Edition] = read_file,
 ) -> Catalogue:
-    """The catalogue of some content folders and of stored documents (shelf, text). `load` is
-    that of `indexer.documents.read_edition`.
+    """The catalogue of some content folders and of stored documents (shelf, text). `read` reads
+    a file, or has what was read of it before.
 
     An entry that a later shelf also holds replaces the earlier one: what the person
     imported or wrote comes before what was shipped.
@@ -112,7 +114,7 @@ def load_catalogue(
     entries: list[Entry] = []
     problems = list(known_problems)
     for folder in folders:
-        some, trouble = read_folder(folder, load=load)
+        some, trouble = read_folder(folder, read=read)
         entries.extend(some)
         problems.extend(trouble)
     by_shelf: dict[str, list[Edition]] = {}
@@ -132,3 +134,19 @@ def _overlaid(held: list[Entry], newer: list[Entry]) -> list[Entry]:
         texts = {**base.editions, **entry.editions} if base else entry.editions
         out.append(Entry(entry.uid, base.slug if base else entry.slug, texts, entry.shelf))
     return out
+
+
+def compare_files(catalogue: Catalogue) -> Generator[tuple[int, int], None, int]:
+    """Read every file of a library that was read by its marks (see `kb_app.library.kept`) and
+    compare it; how many are not what they were. Yields (done, total), often.
+    """
+    editions = [edition for edition in catalogue.editions() if edition.path is not None]
+    changed = 0
+    for done, edition in enumerate(editions):
+        try:
+            edition.text.read()
+        except DocumentUnreadable:
+            changed += 1
+        if done % AT_A_TIME == 0:
+            yield done, len(editions)
+    return changed

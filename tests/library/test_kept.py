@@ -1,77 +1,117 @@
-"""Front matter that was read before: the same values, and never those of another text."""
+"""What was read of the library before: the same again, and never what a file no longer says."""
 
 from __future__ import annotations
 
 import json
+import os
+import shutil
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from indexer import frontmatter
-from kb_app.library.catalogue import load_catalogue
-from kb_app.library.kept import KeptFrontMatter
+from indexer.documents import Edition
+from indexer.errors import DocumentUnreadable
+from kb_app.library.catalogue import compare_files, load_catalogue
+from kb_app.library.kept import KeptReading
+from tests.indexer.library import case_text
 
-FRONT = "uid: a\ncreated: 2026-01-02\nsources:\n  - issued: 2018-08-02\n    n: 3\n"
-
-
-def twice(path: Path, front: str) -> frontmatter.FrontMatterData:
-    first = KeptFrontMatter(path)
-    first.load(front, "a.md")
-    first.save()
-    return KeptFrontMatter(path).load(front, "a.md")
+LONG_AGO = 1_700_000_000
 
 
-def test_days_and_numbers_come_back_as_they_were_with_their_lines(tmp_path):
-    found, wanted = twice(tmp_path / "kept.json", FRONT), frontmatter.load(FRONT, "a.md")
-    assert found.values == wanted.values
-    assert dict(found.lines) == dict(wanted.lines)
+@pytest.fixture
+def kept(tmp_path: Path) -> Path:
+    return tmp_path / "kept.json"
 
 
-_scalars = st.sampled_from(
-    [
-        "1",
-        "2.5",
-        "yes",
-        "~",
-        "2020-02-29",
-        "'2020-02-29'",
-        "text",
-        "2020-01-01 10:00:00",
-    ]
-)
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    made = tmp_path / "lime.es.md"
+    made.write_text(case_text("lime", "es"), encoding="utf-8")
+    return made
 
 
-@given(st.lists(st.tuples(st.sampled_from("abcdef"), _scalars), unique_by=lambda row: row[0]))
-def test_whatever_yaml_says_is_said_again(tmp_path_factory, rows):
-    front = "".join(f"{key}: {value}\n{key}s: [{value}, {{x: {value}}}]\n" for key, value in rows)
-    path = tmp_path_factory.mktemp("kept") / "kept.json"
-    assert twice(path, front).values == frontmatter.load(front, "a.md").values
+@pytest.fixture(autouse=True)
+def later(monkeypatch):
+    """Everything was written long before it is read."""
+    monkeypatch.setattr("kb_app.library.kept.time.time_ns", lambda: 10**30)
 
 
-@pytest.mark.parametrize("harm", ["not json", "[1]", "[99, {}]", "[1, []]", "null"])
-def test_what_is_damaged_or_of_another_version_is_not_used(tmp_path, harm):
-    path = tmp_path / "kept.json"
-    twice(path, FRONT)
-    path.write_text(harm, encoding="utf-8")
-    assert KeptFrontMatter(path).load(FRONT, "a.md").values["uid"] == "a"
+def read(kept: Path, path: Path, trusting: bool = True) -> Edition:
+    reading = KeptReading(kept, trusting)
+    found = reading.read(path)
+    reading.save()
+    return found
 
 
-def test_a_changed_text_is_read_and_what_is_gone_is_forgotten(tmp_path):
-    path = tmp_path / "kept.json"
-    twice(path, FRONT)
-    kept = KeptFrontMatter(path)
-    assert kept.load(FRONT.replace("uid: a", "uid: b"), "a.md").values["uid"] == "b"
-    kept.save()
-    assert len(json.loads(path.read_text(encoding="utf-8"))[1]) == 1
+def test_a_file_that_looks_as_it_did_is_not_opened_and_says_the_same(kept, path, monkeypatch):
+    before = read(kept, path)
+    monkeypatch.setattr(Path, "read_bytes", None)
+    assert read(kept, path) == before
 
 
-def test_the_library_is_the_same_with_what_was_kept(content, tmp_path):
-    kept = KeptFrontMatter(tmp_path / "kept.json")
-    plain = load_catalogue([content], load=kept.load)
-    kept.save()
-    again = load_catalogue([content], load=KeptFrontMatter(tmp_path / "kept.json").load)
-    assert [(e.uid, e.slug, e.kind) for e in again] == [(e.uid, e.slug, e.kind) for e in plain]
-    assert [e.front for e in again.editions()] == [e.front for e in plain.editions()]
-    assert [e.data.values for e in again.editions()] == [e.data.values for e in plain.editions()]
+@pytest.mark.parametrize("trusting", [True, False])
+def test_a_changed_file_is_read(kept, path, trusting):
+    read(kept, path)
+    path.write_text(case_text("lime", "es").replace("venden juntas", "cantan"), encoding="utf-8")
+    assert "cantan" in read(kept, path, trusting).front.title
+
+
+def test_a_change_of_the_same_length_with_its_time_set_back_is_seen(kept, path):
+    os.utime(path, (LONG_AGO, LONG_AGO))
+    read(kept, path)
+    other = case_text("lime", "es").replace("venden juntas", "compran ideas")
+    assert len(other) == len(case_text("lime", "es"))
+    path.write_text(other, encoding="utf-8")
+    os.utime(path, (LONG_AGO, LONG_AGO))
+    assert "compran" in read(kept, path).front.title  # the system's own time of the change
+
+
+def test_a_file_that_was_written_just_before_it_was_read_is_read_again(kept, path, monkeypatch):
+    now = path.stat().st_mtime_ns
+    monkeypatch.setattr("kb_app.library.kept.time.time_ns", lambda: now + 1_000_000)
+    read(kept, path)
+    assert json.loads(kept.read_text(encoding="utf-8"))[1][str(path)][0] is None
+
+
+def test_whoever_does_not_trust_reads_everything(kept, path, monkeypatch):
+    read(kept, path)
+    monkeypatch.setattr(Path, "read_bytes", lambda _self: b"---\n---\nanother")
+    with pytest.raises(DocumentUnreadable):
+        read(kept, path, trusting=False)
+
+
+def test_what_was_kept_is_found_in_another_place(kept, path, tmp_path):
+    before = read(kept, path)
+    moved = tmp_path / "cal.es.md"
+    shutil.move(path, moved)
+    assert read(kept, moved).front == before.front
+    assert list(json.loads(kept.read_text(encoding="utf-8"))[1]) == [str(moved)]
+
+
+@pytest.mark.parametrize("harm", ["not json", "[1]", "[99, {}, {}]", "[1, [], {}]", "null", ""])
+def test_what_is_damaged_or_of_another_version_is_not_used(kept, path, harm):
+    before = read(kept, path)
+    kept.write_text(harm, encoding="utf-8")
+    assert read(kept, path) == before
+
+
+def test_the_whole_library_is_the_same_with_what_was_kept(content, kept):
+    plain = load_catalogue([content])
+    for trusting in (True, True, False):
+        reading = KeptReading(kept, trusting)
+        again = load_catalogue([content], read=reading.read)
+        reading.save()
+        assert [(e.uid, e.slug, e.kind) for e in again] == [(e.uid, e.slug, e.kind) for e in plain]
+        assert list(again.editions()) == list(plain.editions())
+
+
+def test_the_comparison_of_all_files_counts_those_that_are_not_what_they_were(tmp_path, content):
+    shutil.copytree(content, tmp_path / "content")
+    found = load_catalogue([tmp_path / "content"])
+    changed = next(found.editions()).path
+    changed.write_bytes(changed.read_bytes() + b"\n")
+    steps = compare_files(found)
+    with pytest.raises(StopIteration) as end:
+        while True:
+            next(steps)
+    assert end.value.value == 1
