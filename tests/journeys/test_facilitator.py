@@ -191,6 +191,7 @@ def test_by_mouse(facilitator, qtbot, tmp_path):
     person.see(lambda: reading(person).lang == "en")
     # A filter with the mouse, and away again by its chip.
     explore.tabs.show_results()
+    person.see(lambda: explore.view.facets.box("mineral", "gold"))
     box = explore.view.facets.box("mineral", "gold")
     qtbot.mouseClick(box, Qt.MouseButton.LeftButton, pos=QPoint(8, box.height() // 2))
     person.see(lambda: person.titles() == [GOLD])
