@@ -45,6 +45,7 @@ _PHRASES: Mapping[str, tuple[str, str]] = {
     "made-with": ("Hecho con Batea", "Made with Batea"),
     "search": ("Buscar", "Search"),
     "no-results": ("Nada encontrado.", "Nothing found."),
+    "result": ("resultado", "result"),
     "results": ("resultados", "results"),
     "country": ("País", "Country"),
     "key-fact": ("Dato", "Fact"),

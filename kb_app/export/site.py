@@ -45,7 +45,8 @@ var n=Object.keys(found).length,idf=Math.log(1+data.passages.length/(1+n));
 for(p in found){score[p]=(score[p]||0)+idf*found[p]/(found[p]+1);all[p]=(all[p]||0)+1;}});
 var order=Object.keys(score).sort(function(a,b){
 return (all[b]-all[a])||(score[b]-score[a])||(a-b);});
-said.textContent=order.length?order.length+' '+data.labels.results:data.labels.none;
+var n=order.length,labels=data.labels;
+said.textContent=n?n+' '+(n===1?labels.result:labels.results):labels.none;
 order.slice(0,30).forEach(function(p){var row=data.passages[p],li=document.createElement('li'),
 a=document.createElement('a'),t=document.createElement('p');
 a.href=row[0];a.textContent=row[1];t.textContent=row[2];li.appendChild(a);li.appendChild(t);
@@ -65,7 +66,11 @@ def site(material: Material) -> bytes:
     data = {
         "passages": passages,
         "words": dict(sorted(words.items())),
-        "labels": {"results": phrase("results", lang), "none": phrase("no-results", lang)},
+        "labels": {
+            "result": phrase("result", lang),
+            "results": phrase("results", lang),
+            "none": phrase("no-results", lang),
+        },
     }
     label = phrase("search", lang)
     back = f'<body><nav aria-label="{label}"><a href="index.html">← {label}</a></nav>'

@@ -55,8 +55,9 @@ article{border-top:2px solid var(--line);margin-top:3rem;padding-top:1rem}
 .admonition{background:var(--surface);border-left:4px solid var(--jade);padding:.5rem 1rem}
 .admonition-title{font-weight:bold;color:var(--jade)}
 table{border-collapse:collapse;width:100%}td,th{border:1px solid var(--line);padding:.4rem;
-text-align:left;vertical-align:top;hyphens:auto;overflow-wrap:anywhere}
-@media (max-width:480px){table{font-size:.85em}td,th{padding:.25rem}ul,ol{padding-left:1.4rem}}
+text-align:left;vertical-align:top;hyphens:auto}
+@media (max-width:480px){h1{font-size:1.6em}h2{font-size:1.3em}ul,ol{padding-left:1.4rem}
+table{display:block;overflow-x:auto;font-size:.9em}td,th{padding:.3rem}}
 .right{text-align:right}.center{text-align:center}
 blockquote{border-left:4px solid var(--line);margin-left:0;
 padding-left:1rem;color:var(--muted)}sup a{text-decoration:none}
