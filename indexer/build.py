@@ -14,23 +14,20 @@ from __future__ import annotations
 import json
 import sqlite3
 import zlib
-from collections.abc import Generator, Iterable, Mapping, Sequence
+from collections.abc import Generator, Iterable, Mapping
 from pathlib import Path
-
-import numpy as np
 
 from indexer.analysis import LANGS
 from indexer.arrays import save_arrays
 from indexer.documents import Entry
 from indexer.errors import NOT_THERE, DocumentUnreadable
+from indexer.facets import facet_arrays
 from indexer.gathering import Gathered
 from indexer.layout import ARRAYS, PASSAGES, TEXTS, SegmentFiles
 from indexer.lexicon import Lexicon, lexicons_of
 from indexer.ordering import traits_of
 from indexer.passages import Passage, facet_values, labels_of, passages_of
-from indexer.query import FACETS
 from indexer.vocabulary import Vocabulary
-from indexer.weighing import Arrays
 
 Progress = Generator[tuple[int, int], None, None]
 Bulk = Path | Mapping[str, Lexicon] | None
@@ -85,7 +82,7 @@ def write_segment(
             yield position + 1, total
         database.execute("COMMIT")
         arrays = gathered.write(bulk or {})
-        arrays |= _facets(facets)
+        arrays |= facet_arrays(facets)
         save_arrays(place / ARRAYS, arrays)
         (place / TEXTS).write_text(json.dumps(texts), encoding="utf-8")
     finally:
@@ -101,20 +98,6 @@ def signature(entry: Entry, vocabulary: Vocabulary) -> str:
     texts = ",".join(f"{edition.lang}={edition.sha256}" for edition in editions)
     labels = "|".join(labels_of(edition, vocabulary) for edition in editions)
     return f"{entry.slug}@{entry.shelf}:{texts}:{zlib.crc32(labels.encode()):08x}"
-
-
-def _facets(rows: Sequence[Mapping[str, tuple[str, ...]]]) -> Arrays:
-    """For each entry and each value of a facet whether it has it, and the names of these."""
-    values = {name: sorted({v for row in rows for v in row.get(name, ())}) for name in FACETS}
-    columns = [(name, value) for name in FACETS for value in values[name]]
-    at = {column: position for position, column in enumerate(columns)}
-    matrix = np.zeros((len(rows), len(columns)), bool)
-    for position, row in enumerate(rows):
-        for name in FACETS:
-            for value in row.get(name, ()):
-                matrix[position, at[name, value]] = True
-    names = np.frombuffer(json.dumps(columns).encode("utf-8"), np.uint8)
-    return {"facets": matrix, "facet-names": names}
 
 
 def _entry_row(position: int, entry: Entry) -> tuple[int | str, ...]:

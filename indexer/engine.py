@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -15,9 +15,10 @@ from indexer.arraycache import Part
 from indexer.asking import Asked
 from indexer.correction import Corrector
 from indexer.expansion import Alternative, Group
+from indexer.facets import Counts, Facets
 from indexer.ordering import ordered
 from indexer.postings import Postings
-from indexer.query import BEST, FACETS, Filters, Query
+from indexer.query import BEST, Filters, Query
 from indexer.segment import EntryRow, Mask, Numbers, Segment
 from indexer.thesaurus import Thesaurus
 from indexer.vocabulary import Vocabulary
@@ -29,7 +30,6 @@ OTHER_PASSAGES = 0.15
 NOT_A_CASE = 0.6
 OWN_LANGUAGE = 0.5
 PHRASE_FLOOR = np.float32(0.01)
-Bits = NDArray[np.uint64]
 Scores = NDArray[np.float32]
 Alive = Sequence[tuple[Segment, frozenset[int]]]
 
@@ -119,10 +119,10 @@ class Engine:
         self._alive = np.ones(self.size, bool)
         for offset, (_, dropped) in zip(self._first_entry, segments, strict=True):
             self._alive[[offset + number for number in dropped]] = False
-        self._columns, self._facets = _merged_facets(self._segments)
-        self._column_of = {column: position for position, column in enumerate(self._columns)}
+        self._facets = Facets([segment.facets for segment in self._segments])
         cases, modules = (
-            self.passes(Filters({"kind": frozenset({kind})})) for kind in ("case_study", "module")
+            self._facets.passes(Filters({"kind": frozenset({kind})}))
+            for kind in ("case_study", "module")
         )
         self._priors = np.where(cases, np.float32(1), np.float32(NOT_A_CASE))
         self._heads = np.flatnonzero(self._first_of_editions() & modules[self._entry_of])
@@ -201,7 +201,7 @@ class Engine:
         matched &= self._alive
         for row in asked.excluded:
             matched[self._entry_of[self._holding(row, langs)]] = False
-        passing = matched & self.passes(asked.filters)
+        passing = matched & self._facets.passes(asked.filters)
         return Ranked(tally.total, scores, matched, passing, searched)
 
     def _allowed(self, asked: Asked, langs: Sequence[str]) -> Mask | None:
@@ -278,67 +278,10 @@ class Engine:
             self._ranks[key] = ranks
         return self._ranks[key]
 
-    # --- facets -----------------------------------------------------------------------
-
-    def passes(self, filters: Filters, without: str = "") -> Mask:
-        """Which entries the filters let pass, one facet's own filter left out."""
-        mask = np.ones(self.size, bool)
-        for facet, wanted in filters.values.items():
-            if facet == without or not wanted:
-                continue
-            columns = [
-                self._column_of[facet, value]
-                for value in wanted
-                if (facet, value) in self._column_of
-            ]
-            held = np.bitwise_or.reduce(self._facets[columns], axis=0)
-            mask &= np.unpackbits(held.view(np.uint8), count=self.size).view(bool)
-        return mask
-
-    def counts(self, ranked: Ranked, filters: Filters) -> Mapping[str, tuple[tuple[str, int], ...]]:
+    def counts(self, ranked: Ranked, filters: Filters) -> Counts:
         """How many entries found have each value, most first."""
-        narrowed = [facet for facet, wanted in filters.values.items() if wanted]
-        every = self._sums(ranked.passing)
-        sums = dict.fromkeys(FACETS, every)
-        for facet in narrowed:
-            sums[facet] = self._sums(ranked.matched & self.passes(filters, without=facet))
-        rows: dict[str, list[tuple[str, int]]] = {facet: [] for facet in FACETS}
-        for position, (facet, value) in enumerate(self._columns):
-            if number := int(sums[facet][position]):
-                rows[facet].append((value, number))
-        return {
-            facet: tuple(sorted(found, key=lambda row: (-row[1], row[0])))
-            for facet, found in rows.items()
-        }
-
-    def _sums(self, mask: Mask) -> NDArray[np.int64]:
-        sums: NDArray[np.int64] = np.bitwise_count(self._facets & _packed(mask)).sum(
-            axis=1, dtype=np.int64
-        )
-        return sums
+        return self._facets.counts(ranked.matched, ranked.passing, filters)
 
 
 def _offsets(sizes: Sequence[int]) -> list[int]:
     return [sum(sizes[:position]) for position in range(len(sizes))]
-
-
-def _packed(rows: Mask) -> Bits:
-    """Truths of the last axis as bits, padded to whole words."""
-    words = -(-rows.shape[-1] // 64)
-    packed = np.zeros((*rows.shape[:-1], words * 8), np.uint8)
-    bits = np.packbits(rows, axis=-1)
-    packed[..., : bits.shape[-1]] = bits
-    return packed.view(np.uint64)
-
-
-def _merged_facets(segments: Sequence[Segment]) -> tuple[list[tuple[str, str]], Bits]:
-    """The values of all facets, and for each value a bit for every entry that has it."""
-    columns = sorted({column for segment in segments for column in segment.facet_names})
-    at = {column: position for position, column in enumerate(columns)}
-    held = np.zeros((len(columns), sum(s.entries for s in segments)), bool)
-    first = 0
-    for segment in segments:
-        places = [at[column] for column in segment.facet_names]
-        held[places, first : first + segment.entries] = segment.facets.T
-        first += segment.entries
-    return columns, _packed(held)

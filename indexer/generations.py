@@ -26,7 +26,7 @@ from indexer.analysis import ANALYSIS_VERSION
 from indexer.errors import IndexUnusable
 from indexer.locking import Lock
 
-SCHEMA_VERSION = 10
+SCHEMA_VERSION = 11
 SMALL = 256 * 1024
 CURRENT, MANIFEST = "CURRENT", "manifest.json"
 

@@ -19,6 +19,7 @@ from numpy.typing import NDArray
 
 from indexer.analysis import LANGS
 from indexer.arrays import ArrayFile
+from indexer.facets import SegmentFacets
 from indexer.layout import PASSAGES, STREAM, TEXTS, SegmentFiles
 from indexer.lexicon import lexicons_of
 from indexer.ordering import Traits
@@ -85,9 +86,7 @@ class Segment:
         self.starts: NDArray[np.int32] = arrays.array("starts")
         self.langs: NDArray[np.int8] = arrays.array("langs")
         self._ends: NDArray[np.int64] = arrays.array("ends")  # of passages in the stream
-        self.facets: Mask = arrays.array("facets")
-        names = json.loads(arrays.array("facet-names").tobytes())
-        self.facet_names = [(str(name), str(value)) for name, value in names]
+        self.facets = SegmentFacets(arrays, self.entries)
 
     @cached_property
     def _stream(self) -> NDArray[np.int32]:
