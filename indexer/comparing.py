@@ -62,13 +62,15 @@ class Comparison:
         self._segments: dict[Path, _Segment] = {}
         self._held: set[str] = set()
 
-    def plan(self, parts: Sequence[Part], entries: Sequence[Entry]) -> Change:
-        """The least that makes these segments hold exactly these entries."""
+    def plan(self, parts: Sequence[Part], entries: Sequence[Entry], fold: bool = False) -> Change:
+        """The least that makes these segments hold exactly these entries; when many are small
+        and it is to `fold` them, one for all of those.
+        """
         with self._lock:
             changed, gone = self._take(entries)
             self._follow(parts, {*gone, *(entry.uid for entry in changed)})
             kept, held = [self._segments[part.place] for part in parts], self._held
-            if len(kept) > MOST_SMALL and len(held) < len(entries):
+            if fold and len(kept) > 1 + MOST_SMALL:
                 kept, held = kept[:1], kept[0].standing
             beside = len(entries) - len(kept[0].standing) if kept else len(entries)
             spent = sum(len(each.part.dropped) for each in kept)

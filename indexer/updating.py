@@ -16,7 +16,7 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 
 from indexer.build import Progress, write_segment
-from indexer.comparing import LARGE, Comparison
+from indexer.comparing import LARGE, MOST_SMALL, Change, Comparison
 from indexer.documents import Entry
 from indexer.errors import IndexUnusable
 from indexer.generations import Generations, Part
@@ -58,31 +58,46 @@ def bring_up_to_date(
         change = comparison.plan(parts, entries)
         if change.kept == parts and not change.anew and parts:
             return
-        if not change.anew and change.kept:
-            show(change.kept)
-            generations.commit(change.kept, None)
+        yield from _carry_out(change, generations, comparison.vocabulary, show, words_of)
+        parts = generations.current()
+        if len(parts) > 1 + MOST_SMALL:
+            # Now that the change is there to be found, and quietly: it was not asked for.
+            change = comparison.plan(parts, entries, fold=True)
+            list(_carry_out(change, generations, comparison.vocabulary, show, words_of))
+
+
+def _carry_out(
+    change: Change,
+    generations: Generations,
+    vocabulary: Vocabulary,
+    show: Callable[[Sequence[Part]], None],
+    words_of: Callable[[Path], Mapping[str, Lexicon] | None],
+) -> Progress:
+    """Index what a change asks for, show it, bring it to the disk."""
+    entries, kept = change.anew, change.kept
+    if not entries and kept:
+        show(kept)
+        yield 1, 1
+        generations.commit(kept, None)
+        return
+    place = generations.begin()
+    try:
+        bulk = kept[0].place if kept else None
+        if len(entries) > LARGE:
+            steps = _in_a_process(entries, vocabulary, place, bulk)
+        else:
+            words = words_of(bulk) if bulk else None
+            steps = write_segment(entries, len(entries), vocabulary, place, words or bulk)
+        for done, total in steps:
+            if done < total:
+                yield done, total
+        show((*kept, Part(place, "")))
+        if entries:
             yield len(entries), len(entries)
-            return
-        place = generations.begin()
-        try:
-            bulk = change.kept[0].place if change.kept else None
-            if len(change.anew) > LARGE:
-                steps = _in_a_process(change.anew, comparison.vocabulary, place, bulk)
-            else:
-                words = words_of(bulk) if bulk else None
-                steps = write_segment(
-                    change.anew, len(change.anew), comparison.vocabulary, place, words or bulk
-                )
-            for done, total in steps:
-                if done < total:
-                    yield done, total
-            show((*change.kept, Part(place, "")))
-            if change.anew:
-                yield len(change.anew), len(change.anew)
-            generations.commit(change.kept, place)
-        except BaseException:
-            generations.abandon(place)
-            raise
+        generations.commit(kept, place)
+    except BaseException:
+        generations.abandon(place)
+        raise
 
 
 def _in_a_process(

@@ -105,7 +105,10 @@ def test_many_small_changes_do_not_pile_up(folder, tmp_path):
     for number in range(15):
         entries[number] = numbered(entries[number], number, "cambiada")
         search.take(entries)
-        list(search.update())
+        steps = search.update()
+        assert next(steps) == (1, 1)  # what was changed does not wait for what was before
+        assert f"copy-{number}" in slugs(search, "cambiada")
+        assert not list(steps)
         assert len(names(tmp_path)) <= comparing.MOST_SMALL + 1
     assert len(slugs(search, "cambiada")) == 15
     assert {p.name for p in (tmp_path / "index").glob("gen-*")} == set(names(tmp_path))
