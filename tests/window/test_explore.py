@@ -9,6 +9,9 @@ from PySide6.QtWidgets import QLineEdit, QPushButton
 
 from kb_app.notes.model import selected_quote
 from kb_app.views.explore.map import _spread
+from kb_app.views.explore.results import ResultList, ResultsModel
+from kb_app.views.explore.rows import Row
+from kb_app.views.look import Look
 from tests.indexer.library import case_text
 
 LIME = "Mujeres de la cal venden juntas"
@@ -280,3 +283,23 @@ def test_what_is_beside_the_results_follows_when_the_typing_pauses(person):
     person.see(lambda: room.view.detail.uid == uid(person, "lime") == room.view.current_uid())
     assert room.view.facets.box("mineral", "lime")
     assert not room.answered.is_typing
+
+
+def test_results_take_the_room_they_need_when_only_the_width_changes(qtbot):
+    row = Row(
+        "one", "es", (("Un título que es largo y pide más líneas donde hay poco lugar", False),),
+        "Perú", "", (("Un resumen que también se parte en varias líneas si hace falta", False),),
+        ("formalización",), "strong", "evidencia fuerte", (), "", 0, "Caso", "Perú", "", "",
+    )  # fmt: skip
+    model = ResultsModel()
+    rows = ResultList(Look(), model)
+    rows.setModel(model)
+    qtbot.addWidget(rows)
+    rows.resize(900, 600)
+    rows.show()
+    model.set_rows([row, replace(row, uid="two")])
+    second = model.index(1, 0)
+    before = rows.visualRect(second).top()
+    rows.resize(260, 600)
+    qtbot.waitUntil(lambda: rows.visualRect(second).top() > before)
+    assert rows.visualRect(second).top() >= rows.visualRect(model.index(0, 0)).bottom()

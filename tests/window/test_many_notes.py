@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 
@@ -104,3 +106,14 @@ def test_a_note_on_words_in_sight_leaves_the_page_where_it_is(person):
     before = bar.value()
     assert text.notes.add_from_selection("quote")
     assert bar.value() == before > 0
+
+
+def test_rows_are_as_high_as_their_words_need_when_only_the_width_changes(notes, qtbot):
+    long = replace(rows("mercado")[0], body="preguntar en el mercado quién compra " * 4)
+    notes.show_rows([long, *rows("camino")[:3]])
+    index = notes.model().index(0, 0)
+    wide = notes.visualRect(index).height()
+    notes.resize(200, 600)
+    qtbot.waitUntil(lambda: notes.visualRect(index).height() > wide)
+    below = notes.visualRect(notes.model().index(1, 0))
+    assert below.top() >= notes.visualRect(index).bottom()

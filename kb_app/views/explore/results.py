@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 from kb_app.views.explore.result_layout import Faces, ResultLayout
 from kb_app.views.explore.rows import Row
 from kb_app.views.look import Look
+from kb_app.views.parts.row_list import RowList
 
 ROW = Qt.ItemDataRole.UserRole
 Index = QModelIndex | QPersistentModelIndex
@@ -162,7 +163,7 @@ class ResultDelegate(QStyledItemDelegate):
         painter.restore()
 
 
-class ResultList(QListView):
+class ResultList(RowList):
     """Results below each other, or as cards beside each other. The model is set when it is in
     front.
     """
@@ -171,10 +172,7 @@ class ResultList(QListView):
         super().__init__()
         self.setObjectName("resultCards" if cards else "results")
         self.setMouseTracking(True)
-        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-        self.setResizeMode(QListView.ResizeMode.Adjust)
         if cards:
             self.setViewMode(QListView.ViewMode.IconMode)
             self.setMovement(QListView.Movement.Static)

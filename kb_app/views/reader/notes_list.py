@@ -29,6 +29,7 @@ from PySide6.QtWidgets import (
 from kb_app.look import PURPOSE_COLOUR
 from kb_app.views.look import Look
 from kb_app.views.parts.richpaint import MarkStyle, Wrapped
+from kb_app.views.parts.row_list import RowList
 
 ROW = Qt.ItemDataRole.UserRole + 1
 PAD, GAP, STRIPE = 10, 8, 5
@@ -208,7 +209,7 @@ class _Card(QStyledItemDelegate):
         return round(top - rect.top() + PAD)
 
 
-class NotesList(QListView):
+class NotesList(RowList):
     """The list itself. Rows that are in sight are there at once; thousands below them are
     measured while the window rests, so that they hold nobody up.
     """
@@ -221,9 +222,6 @@ class NotesList(QListView):
         self._card = _Card(look, self)
         self.setItemDelegate(self._card)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setResizeMode(QListView.ResizeMode.Adjust)
         self._measured = 0
         self._rest = QTimer(self)
         self._rest.setInterval(0)
