@@ -24,6 +24,8 @@ from indexer.layout import PASSAGES, STREAM, TEXTS, SegmentFiles
 from indexer.lexicon import lexicons_of
 from indexer.ordering import Traits
 
+# Picking a word out of the texts costs about so many times as much as reading it in its order.
+PICKING = 20
 Numbers = NDArray[np.intp]
 Mask = NDArray[np.bool_]
 
@@ -41,6 +43,18 @@ def read_texts(place: Path) -> dict[str, str]:
     """What each entry of a segment was when it was indexed: its signature by uid, in order."""
     read: dict[str, str] = json.loads((place / TEXTS).read_text(encoding="utf-8"))
     return read
+
+
+def _row_begins(
+    text: NDArray[np.int32], ids: Sequence[int], rarest: Sequence[int]
+) -> NDArray[np.intp]:
+    """Where in a text some words stand in a row."""
+    last = len(text) - len(ids)
+    begins = np.flatnonzero(text == ids[rarest[0]]) - rarest[0]
+    begins = begins[(begins >= 0) & (begins <= last)]
+    for at in rarest[1:]:
+        begins = begins[text[begins + at] == ids[at]]
+    return begins
 
 
 @dataclass(frozen=True)
@@ -121,38 +135,27 @@ class Segment:
         ids = [lexicon.forms.index(word) for word in words]
         if -1 in ids:
             return np.empty(0, np.intp)
-        found: Numbers | None = None
-        for word in sorted(ids, key=lambda number: int(lexicon.frequencies[number])):
-            numbers = lexicon.numbers(word)
-            found = numbers if found is None else found[standing_in(found, numbers)]
+        rarest = sorted(range(len(ids)), key=lambda at: int(lexicon.frequencies[ids[at]]))
+        found = lexicon.numbers(ids[rarest[0]])
+        for at in rarest[1:]:
+            found = found[standing_in(found, lexicon.numbers(ids[at]))]
             if not len(found):
                 return found
-        assert found is not None
-        if len(ids) == 1:
-            return found
-        return self._in_a_row(found, ids)
+        return found if len(ids) == 1 else self._in_a_row(found, ids, rarest)
 
-    def _in_a_row(self, candidates: Numbers, ids: Sequence[int]) -> Numbers:
-        ends: NDArray[np.int64] = self._ends
+    def _in_a_row(self, candidates: Numbers, ids: Sequence[int], rarest: Sequence[int]) -> Numbers:
+        """Those of some passages that hold words in a row; `rarest`: which to look for first."""
+        ends = self._ends
         firsts = np.where(candidates > 0, ends[candidates - 1] + 1, 0)
         sizes = ends[candidates] - firsts
-        if sizes.sum() * 4 > len(self._stream):
-            # Most of the text: reading it in its order is quicker than picking.
-            at = np.flatnonzero(self._row_begins(self._stream, ids))
+        if sizes.sum() * PICKING > len(self._stream):
+            at = _row_begins(self._stream, ids, rarest)
             holding = np.searchsorted(ends, at)
             return np.unique(holding[self.langs[holding] == self.langs[candidates[0]]])
         owner = np.repeat(np.arange(len(candidates)), sizes + 1)
         offset = np.arange(len(owner)) - np.repeat(np.cumsum(sizes + 1) - sizes - 1, sizes + 1)
         text = self._stream[firsts[owner] + offset]
-        return candidates[np.unique(owner[np.flatnonzero(self._row_begins(text, ids))])]
-
-    @staticmethod
-    def _row_begins(text: NDArray[np.int32], ids: Sequence[int]) -> Mask:
-        last = max(0, len(text) - len(ids) + 1)
-        held: Mask = text[:last] == ids[0]
-        for offset, wanted in enumerate(ids[1:], start=1):
-            held &= text[offset : last + offset] == wanted
-        return held
+        return candidates[np.unique(owner[_row_begins(text, ids, rarest)])]
 
     # --- texts ------------------------------------------------------------------------
 
