@@ -76,7 +76,7 @@ def work(task: str, data: Path, content: Path, packs: Path) -> None:
             if number >= len(parcels):
                 for record in program.imports.all():
                     if not record.undone:
-                        program.imports.undo(record.id)
+                        finished(program.imports.undo(record.id))
                 program.library_changed()
             continue
         note = program.notes.add(replace(selected(edition, 10, 60), body=f"nota {number}"), edition)

@@ -123,7 +123,7 @@ def measure(pack: Path, folder: Path) -> list[tuple[float, float, int]]:
         lambda: open_pack(pack) and None,
         lambda: kept.update(seen=finished(program.imports.preview(pack))),
         lambda: kept.update(out=finished(program.imports.take(pack, kept["seen"]))),
-        lambda: program.imports.undo(kept["out"].import_id),
+        lambda: finished(program.imports.undo(kept["out"].import_id)),
     )
     out = []
     for step in steps:

@@ -7,7 +7,6 @@ from typing import Any
 
 from PySide6.QtWidgets import QFileDialog
 
-from indexer.errors import KbError
 from kb_app.app.answering import Answerer
 from kb_app.app.desk import Desk
 from kb_app.app.receiving import Receiver
@@ -15,6 +14,7 @@ from kb_app.app.rooms import Room
 from kb_app.app.sending import Sender, kilobytes
 from kb_app.packs.shelf import listing
 from kb_app.packs.taking import Outcome
+from kb_app.packs.undoing import Undone
 from kb_app.views.packs.view import PackRow, PacksView
 
 
@@ -122,11 +122,10 @@ class Exchanging(Room):
         )  # fmt: skip
 
     def _undo(self, import_id: str) -> None:
-        try:
-            undone = self.desk.program.imports.undo(import_id)
-        except KbError as error:
-            self.desk.show_error(error)
-            return
+        work = self.desk.program.imports.undo(import_id)
+        self.desk.run(work, self.tr("Taking back"), self._undone)
+
+    def _undone(self, undone: Undone) -> None:
         words = self.tr("Taken back.")
         if undone.left:
             words += " " + self.tr("Left as you changed it: {what}").format(

@@ -238,7 +238,7 @@ def import_verb(program: Program, file: Path) -> None:
 
 def note_json(note: Note) -> dict[str, Any]:
     """A note for programs."""
-    return {**vars(note), "tags": list(note.tags)}
+    return {**note.values(), "tags": list(note.tags)}
 
 
 COMMANDS: list[click.Command] = [notes]

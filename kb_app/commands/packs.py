@@ -209,7 +209,7 @@ def import_verb(program: Program, file: Path, take: tuple[str, ...], trust: bool
 @click.argument("import_id", metavar="IMPORT")
 @click.pass_obj
 def undo(program: Program, import_id: str) -> None:
-    undone = program.imports.undo(import_id)
+    undone = _finished(program.imports.undo(import_id))
     program.library_changed()
     value = {"import_id": import_id, "put_back": undone.put_back, "left": list(undone.left)}
     emit(program, value, str(undone.put_back))

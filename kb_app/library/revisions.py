@@ -7,7 +7,7 @@ in git. Dates and numbers decide nothing.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime
 from hashlib import sha256
 
@@ -50,7 +50,23 @@ class Revisions:
                 "ON CONFLICT (uid, lang, sha256) DO UPDATE SET parents = excluded.parents",
                 (uid, lang, digest, slug, data, joined, now()),
             )
+            # Somebody else wants it too: it stays whatever becomes of the import that brought it.
+            connection.execute(
+                "UPDATE arriving_text SET fresh = 0 WHERE uid = ? AND lang = ? AND sha256 = ?",
+                (uid, lang, digest),
+            )
         return digest
+
+    def add_parents(self, uid: str, lang: str, sha256: str, parents: Iterable[str]) -> None:
+        """Know more of the texts that a kept one was made from."""
+        held = self.parents(uid, lang, sha256)
+        joined = sorted({*held, *parents})
+        if joined != sorted(held):
+            with self._store.transaction() as connection:
+                connection.execute(
+                    "UPDATE revision SET parents = ? WHERE uid = ? AND lang = ? AND sha256 = ?",
+                    (json.dumps(joined), uid, lang, sha256),
+                )
 
     def raw(self, uid: str, lang: str, sha256: str) -> bytes | None:
         """The bytes of a text that was kept, or None."""
@@ -121,6 +137,22 @@ class Revisions:
             "SELECT shelf, sha256 FROM shelved WHERE uid = ? AND lang = ?", (uid, lang)
         )
         return (rows[0]["shelf"], rows[0]["sha256"]) if rows else None
+
+    def places(self) -> dict[tuple[str, str], tuple[str, str]]:
+        """The shelf and digest of every text that stands on a shelf, by uid and language."""
+        rows = self._store.rows("SELECT uid, lang, shelf, sha256 FROM shelved")
+        return {(uid, lang): (shelf, digest) for uid, lang, shelf, digest in rows}
+
+    def put_all(self, places: Mapping[tuple[str, str], tuple[str, str] | None]) -> None:
+        """Put kept texts on shelves (shelf, digest), or take them off theirs (None)."""
+        # In the order of the table: much quicker, and others wait meanwhile.
+        gone = sorted(key for key, place in places.items() if place is None)
+        put = sorted((*key, *place) for key, place in places.items() if place is not None)
+        with self._store.transaction() as connection:
+            connection.executemany("DELETE FROM shelved WHERE uid = ? AND lang = ?", gone)
+            connection.executemany(
+                "INSERT OR REPLACE INTO shelved (uid, lang, shelf, sha256) VALUES (?, ?, ?, ?)", put
+            )
 
     def shelved(self) -> Iterator[tuple[str, Edition]]:
         """Every text on a shelf, for the catalogue. One that cannot be read is passed over."""

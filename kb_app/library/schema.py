@@ -43,3 +43,12 @@ def m002_collections(db: Database) -> None:
         "CREATE TABLE saved_search (id TEXT PRIMARY KEY, title TEXT NOT NULL, query TEXT NOT "
         "NULL, created TEXT NOT NULL)"
     )
+
+
+@migrations()
+def m003_arriving(db: Database) -> None:
+    """Texts that an import has kept and not shown yet; `fresh` ones were not kept before."""
+    db.conn.execute(
+        "CREATE TABLE arriving_text (uid TEXT NOT NULL, lang TEXT NOT NULL, sha256 TEXT NOT NULL, "
+        "fresh INTEGER NOT NULL, shelf TEXT NOT NULL, PRIMARY KEY (uid, lang, sha256))"
+    )

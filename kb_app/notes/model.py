@@ -20,7 +20,7 @@ PURPOSES = ("quote", "question", "example", "use")
 MINE = "mine"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Note:
     """A note on a passage of one revision of a text. An empty `exact` is a note on the
     whole section (or document when `section` is empty too).
@@ -56,18 +56,21 @@ class Note:
 
     def to_json(self) -> str:
         """Canonical JSON: the content of a revision."""
-        return json.dumps(vars(self), ensure_ascii=False, sort_keys=True)
+        return json.dumps(self.values(), ensure_ascii=False, sort_keys=True)
+
+    def values(self) -> dict[str, Any]:
+        """Its fields by name."""
+        return {name: getattr(self, name) for name in _NAMES}
 
     def says_the_same(self, other: Note) -> bool:
         """Whether two notes differ in nothing that a person wrote or chose."""
-        return replace(self, **_OWN_AFFAIRS) == replace(other, **_OWN_AFFAIRS)
+        return all(getattr(self, name) == getattr(other, name) for name in _SAID)
 
 
 # What a colleague's program may write differently about the same note.
-_OWN_AFFAIRS: dict[str, Any] = {
-    "origin": MINE, "shareable": False, "created": "", "modified": "", "creator": "", "left": "",
-}  # fmt: skip
-_NAMES = {field.name for field in fields(Note)}
+_OWN_AFFAIRS = frozenset("origin shareable created modified creator left".split())
+_NAMES = tuple(field.name for field in fields(Note))
+_SAID = tuple(name for name in _NAMES if name not in _OWN_AFFAIRS)
 
 
 def note_from_json(text: str) -> Note:

@@ -17,12 +17,13 @@ from kb_app.notes.anchoring import Result, anchor
 from kb_app.notes.errors import NoteMissing
 from kb_app.notes.filters import NoteFilter, tags_of
 from kb_app.notes.model import MINE, Note, note_from_json, selected
+from kb_app.notes.rows import SHOWN, TABLE, write, write_all
 from kb_app.store import Store
 from kb_app.store.backups import is_whole, list_backups
-from kb_app.store.digests import append, digest_tables
+from kb_app.store.digests import digest_tables
+from kb_app.store.staging import ROWS_A_TURN
 
 PURGE_DAYS = 90
-TABLE = "note_revision"
 MOST_KEPT = 4_000  # notes in memory, some three kilobytes each
 _FAMILY = uuid.UUID("6f1b1d1c-6f0e-4f57-9a0c-0f7f6d8f2b11")
 
@@ -93,7 +94,7 @@ class Notes:
         def work(connection: sqlite3.Connection) -> None:
             if edition is not None:
                 self._revisions.keep(edition)
-            _write(connection, saved)
+            write(connection, saved)
 
         self._store.write(work)
         return saved
@@ -112,7 +113,7 @@ class Notes:
             before if note == before else replace(note, modified=now()) for note, before in changed
         ]
         fresh = [s for s, (_, before) in zip(saved, changed, strict=True) if s != before]
-        self._store.write(lambda connection: _write_all(connection, fresh))
+        self._store.write(lambda connection: write_all(connection, fresh))
         return saved
 
     def delete(self, note_id: str) -> None:
@@ -122,7 +123,7 @@ class Notes:
     def delete_all(self, note_ids: Iterable[str]) -> None:
         """Take many notes away together, or none. Raises NoteMissing."""
         gone = [self.get(note_id) for note_id in note_ids]
-        self._store.write(lambda connection: _write_all(connection, gone, deleted=True))
+        self._store.write(lambda connection: write_all(connection, gone, deleted=True))
 
     def undo(self, note_id: str) -> Note | None:
         """Take the last change back; again and again walks back to before the note was made.
@@ -142,17 +143,17 @@ class Notes:
             return None  # already before its beginning
         here = state_of(len(past) - 1)
         if here == 0:
-            self._store.write(lambda c: _write(c, past[0].note, deleted=True, back_to=-1))
+            self._store.write(lambda c: write(c, past[0].note, deleted=True, back_to=-1))
             return None
         before = past[state_of(here - 1)]
         self._store.write(
-            lambda c: _write(c, before.note, deleted=before.deleted, back_to=before.number)
+            lambda c: write(c, before.note, deleted=before.deleted, back_to=before.number)
         )
         return None if before.deleted else before.note
 
     def last_changed(self) -> str:
         """The id of the note that was changed last, "" when there is none."""
-        rows = self._store.rows(f"SELECT id FROM {TABLE} ORDER BY number DESC LIMIT 1")
+        rows = self._store.rows(f"SELECT id FROM {SHOWN} ORDER BY number DESC LIMIT 1")
         return rows[0]["id"] if rows else ""
 
     def receive(self, notes: Sequence[Note], origin: str) -> Received:
@@ -162,30 +163,31 @@ class Notes:
         are kept, theirs under an id of its own and marked by its origin. One that
         was deleted here comes back; what a colleague deleted is not deleted here.
         """
-        known = {note.id: note for note in self.all()}
-        new, same, beside = [], [], []
+        arriving, received = self.compared(notes, origin)
+        self._store.write(lambda connection: write_all(connection, arriving))
+        return received
 
-        def work(connection: sqlite3.Connection) -> None:
-            for theirs in notes:
-                note = replace(theirs, origin=origin)
-                ours = known.get(note.id)
-                if ours is None:
-                    new.append(note.id)
-                elif ours.says_the_same(note):
+    def compared(self, notes: Sequence[Note], origin: str) -> tuple[list[Note], Received]:
+        """What `receive` would write, and what it would tell; nothing is written."""
+        known = {note.id: note for note in self.all()}
+        arriving, new, same, beside = [], [], [], []
+        for theirs in notes:
+            note = theirs if theirs.origin == origin else replace(theirs, origin=origin)
+            ours = known.get(note.id)
+            if ours is None:
+                new.append(note.id)
+            elif ours.says_the_same(note):
+                same.append(note.id)
+                continue
+            else:
+                note = replace(note, id=str(uuid.uuid5(_FAMILY, f"{origin}\n{note.to_json()}")))
+                if note.id in known:
                     same.append(note.id)
                     continue
-                else:
-                    note = replace(note, id=str(uuid.uuid5(_FAMILY, f"{origin}\n{note.to_json()}")))
-                    if note.id in known:
-                        same.append(note.id)
-                        continue
-                    beside.append(note.id)
-                known[note.id] = note
-                _write(connection, note)
-
-        with self._store.transaction() as connection:
-            work(connection)
-        return Received(tuple(new), tuple(same), tuple(beside))
+                beside.append(note.id)
+            known[note.id] = note
+            arriving.append(note)
+        return arriving, Received(tuple(new), tuple(same), tuple(beside))
 
     def purge(self, backups: Path, moment: datetime | None = None) -> int:
         """Remove for good what was deleted or replaced more than 90 days before `moment`.
@@ -199,10 +201,10 @@ class Notes:
         limit = min(good.made, (moment or datetime.now(UTC)) - timedelta(days=PURGE_DAYS))
         stamp = as_stamp(limit)
         outdated = (
-            f"SELECT number FROM {TABLE} AS old WHERE (SELECT min(written) FROM {TABLE} AS next "
+            f"SELECT number FROM {SHOWN} AS old WHERE (SELECT min(written) FROM {SHOWN} AS next "
             "WHERE next.id = old.id AND next.number > old.number) < ? "
-            f"UNION SELECT number FROM {TABLE} AS last WHERE deleted AND written < ? AND number = "
-            f"(SELECT max(number) FROM {TABLE} AS any WHERE any.id = last.id)"
+            f"UNION SELECT number FROM {SHOWN} AS last WHERE deleted AND written < ? AND number = "
+            f"(SELECT max(number) FROM {SHOWN} AS any WHERE any.id = last.id)"
         )
         with self._store.transaction() as connection:
             numbers = [row[0] for row in connection.execute(outdated, (stamp, stamp))]
@@ -229,7 +231,7 @@ class Notes:
             if value:
                 where.append(f"note.{column} = ?")
                 values.append(value)
-        return self._select(f"WHERE {' AND '.join(where)}" if where else "", values)
+        return self._select(f"WHERE {' AND '.join(where)}", values) if where else self._every()
 
     def find(self, words: str, wanted: NoteFilter | None = None) -> list[Note]:
         """Notes whose quote, body or tags hold all the words (accents do not matter)."""
@@ -246,7 +248,7 @@ class Notes:
     def history(self, note_id: str) -> list[tuple[str, bool, Note]]:
         """Every revision of a note, oldest first: when, whether deleted, the note."""
         rows = self._store.rows(
-            f"SELECT written, deleted, content FROM {TABLE} WHERE id = ? ORDER BY number",
+            f"SELECT written, deleted, content FROM {SHOWN} WHERE id = ? ORDER BY number",
             (note_id,),
         )
         return [(r["written"], bool(r["deleted"]), note_from_json(r["content"])) for r in rows]
@@ -254,8 +256,8 @@ class Notes:
     def deleted(self) -> list[tuple[str, Note]]:
         """Notes that were deleted and can be brought back: when, and the note; newest first."""
         rows = self._store.rows(
-            f"SELECT written, content FROM {TABLE} AS last WHERE deleted AND number = (SELECT "
-            f"max(number) FROM {TABLE} AS any WHERE any.id = last.id) ORDER BY number DESC"
+            f"SELECT written, content FROM {SHOWN} AS last WHERE deleted AND number = (SELECT "
+            f"max(number) FROM {SHOWN} AS any WHERE any.id = last.id) ORDER BY number DESC"
         )
         return [(row["written"], note_from_json(row["content"])) for row in rows]
 
@@ -267,7 +269,7 @@ class Notes:
 
     def _past(self, note_id: str) -> list[_Revision]:
         rows = self._store.rows(
-            f"SELECT number, deleted, back_to, content FROM {TABLE} WHERE id = ? ORDER BY number",
+            f"SELECT number, deleted, back_to, content FROM {SHOWN} WHERE id = ? ORDER BY number",
             (note_id,),
         )
         return [
@@ -278,6 +280,19 @@ class Notes:
     def _select(self, where: str, values: Iterable[str]) -> list[Note]:
         rows = self._store.rows(f"SELECT content FROM note {where} ORDER BY first", tuple(values))
         return [_note_of(row["content"]) for row in rows]
+
+    def _every(self) -> list[Note]:
+        """All notes, read some at a time: nobody can save anything during a long reading."""
+        found: dict[str, tuple[int, str]] = {}
+        last = 0
+        while rows := self._store.rows(
+            "SELECT number, id, first, content FROM note WHERE number > ? ORDER BY number LIMIT ?",
+            (last, ROWS_A_TURN),
+        ):
+            # One that is changed meanwhile comes again, with a higher number.
+            found.update((row["id"], (row["first"], row["content"])) for row in rows)
+            last = rows[-1]["number"]
+        return [note_from_json(content) for _, content in sorted(found.values())]
 
     # --- placing --------------------------------------------------------------------
 
@@ -354,18 +369,3 @@ def _on_section(note: Note, sections: dict[str, tuple[int, int]], length: int) -
     if note.section in sections:
         return Placement(note, "placed", *sections[note.section], 1.0)
     return Placement(note, "unplaced", -1, -1)
-
-
-def _write_all(connection: sqlite3.Connection, notes: list[Note], deleted: bool = False) -> None:
-    for note in notes:
-        _write(connection, note, deleted)
-
-
-def _write(
-    connection: sqlite3.Connection, note: Note, deleted: bool = False, back_to: int = 0
-) -> None:
-    row = {
-        "id": note.id, "uid": note.uid, "lang": note.lang, "written": now(),
-        "deleted": int(deleted), "back_to": back_to, "cipher": "", "content": note.to_json(),
-    }  # fmt: skip
-    append(connection, TABLE, row)

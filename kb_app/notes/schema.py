@@ -9,6 +9,8 @@ an encrypted notebook.
 
 from sqlite_utils import Database, Migrations
 
+from kb_app.store import staging
+
 migrations = Migrations("notes")
 
 
@@ -30,4 +32,20 @@ def m001_notes(db: Database) -> None:
         "CREATE VIEW note AS SELECT id, uid, lang, content, (SELECT min(number) FROM note_revision "
         "AS first WHERE first.id = last.id) AS first FROM note_revision AS last WHERE NOT deleted "
         "AND number = (SELECT max(number) FROM note_revision AS any WHERE any.id = last.id)"
+    )
+
+
+@migrations()
+def m002_shown(db: Database) -> None:
+    """Revisions that are written but not published yet are not seen."""
+    db.conn.execute(
+        "CREATE VIEW shown_revision AS SELECT * FROM note_revision WHERE "
+        + staging.published("note_revision")
+    )
+    db.conn.execute("DROP VIEW note")
+    db.conn.execute(
+        "CREATE VIEW note AS SELECT number, id, uid, lang, content, (SELECT min(number) FROM "
+        "shown_revision AS first WHERE first.id = last.id) AS first FROM shown_revision AS last "
+        "WHERE NOT deleted AND number = (SELECT max(number) FROM shown_revision AS any WHERE "
+        "any.id = last.id)"
     )

@@ -1,4 +1,4 @@
-"""Taking packs in: preview, one transaction, a journal, and the way back.
+"""Taking packs in: preview, all or nothing, a journal, and the way back.
 
 Every text that comes is kept as a revision; what stands on the shelf changes only as was
 decided. The journal of an import holds what stood there before, so that it can be undone
@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import errno
 import json
-import uuid
 from collections.abc import Callable, Generator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,24 +18,25 @@ from kb_app.library.catalogue import Catalogue
 from kb_app.library.collections import Collections
 from kb_app.library.revisions import Revisions, now
 from kb_app.notes.notes import Notes
+from kb_app.notes.notes import Received as ReceivedNotes
 from kb_app.packs import trust
 from kb_app.packs.additions import GLOSSARY, Additions, rows_of
+from kb_app.packs.arrival import Arrival
 from kb_app.packs.checked import CheckedPack
 from kb_app.packs.errors import DecisionNeeded, ImportMissing
 from kb_app.packs.gate import reading
+from kb_app.packs.journal import Journal
 from kb_app.packs.merge import Decision, Preview, deleted_rows, document_rows, note_rows
 from kb_app.packs.parts import COLLECTIONS, WORKSHOPS, items_of
 from kb_app.packs.pictures import Pictures
 from kb_app.packs.received import Received
-from kb_app.packs.taking import Journal, Outcome, Taking
+from kb_app.packs.taking import Outcome, Taking
 from kb_app.packs.undoing import Undoing, Undone, collection_digest, plan_digest
 from kb_app.places import Places
 from kb_app.store import Store
 from kb_app.store.errors import DiskFull, FolderUnwritable
 from kb_app.workshops.model import workshop_from_json
 from kb_app.workshops.workshops import Workshops
-
-_STEP = 50
 
 
 @dataclass(frozen=True)
@@ -129,22 +129,27 @@ class Imports:
         `decisions` by (uid, lang) differ from each row's default; `wanted_notes` are the ids
         of the notes to take (None: all); `trusted`: the person accepts a changed or missing
         key. Raises DecisionNeeded, PackMissing, PackDamaged (the file has changed since the
-        preview), DiskFull, FolderUnwritable, StoreReadOnly.
+        preview), DiskFull, FolderUnwritable, StoreReadOnly, StoreBusy.
         """
         if preview.trust.asks and not trusted:
             raise DecisionNeeded(preview.trust.standing)
         made: list[Path] = []
         done = False
         try:
-            kept = self.received.keep(path, preview.pack.sha256, made)
-            pack = preview.pack.at(kept)
-            total = len(preview.rows) + 2
-            files = yield from self.pictures.cleaned(pack, total, made)
-            with self._store.transaction():
-                outcome = yield from self._taken(
-                    pack, preview, decisions or {}, wanted_notes, files
-                )
-            done = True
+            with Arrival(self._store, self._revisions) as arrival:
+                kept = self.received.keep(path, preview.pack.sha256, made)
+                pack = preview.pack.at(kept)
+                total = len(preview.rows) + len(pack.notes) + 1
+                files = yield from self.pictures.cleaned(pack, total, made)
+                taking = Taking(preview, pack, decisions or {}, [n for n in files if files[n]])
+                for step in arrival.texts(taking, preview.rows):
+                    yield step, total
+                wanted = [n for n in pack.notes if wanted_notes is None or n.id in wanted_notes]
+                arriving, received = self._notes.compared(wanted, pack.manifest.pack_id)
+                for step in arrival.notes(arriving):
+                    yield len(preview.rows) + step, total
+                outcome = self._shown(arrival, taking, pack, preview, files, received)
+                done = True
             return outcome
         except OSError as error:
             full = error.errno == errno.ENOSPC
@@ -154,45 +159,37 @@ class Imports:
                 for file in made:
                     file.unlink(missing_ok=True)
 
-    def _taken(
+    def _shown(
         self,
+        arrival: Arrival,
+        taking: Taking,
         pack: CheckedPack,
         preview: Preview,
-        decisions: Mapping[tuple[str, str], Decision],
-        wanted_notes: frozenset[str] | None,
         files: Mapping[str, str],
-    ) -> Generator[tuple[int, int], None, Outcome]:
-        taking = Taking(self._revisions, preview, pack, decisions)
-        journal, total = taking.journal, len(preview.rows) + 2
-        for step, row in enumerate(preview.rows, start=1):
-            taking.take(row)
-            if step % _STEP == 0 or step == len(preview.rows):
-                yield step, total
-        self.pictures.show(journal, pack, files, taking.taken)
-        wanted = [n for n in pack.notes if wanted_notes is None or n.id in wanted_notes]
-        received = self._notes.receive(wanted, pack.manifest.pack_id)
-        saved = {*received.new, *received.beside}
-        journal.notes = [
-            {"id": n.id, "modified": n.modified} for n in self._notes.all() if n.id in saved
-        ]
-        yield total - 1, total
-        plans = self._take_plans(journal, pack, preview)
-        shelves = self._take_collections(journal, pack, preview)
-        for addition in _glossary(pack):
-            if self.additions.add(addition, pack.manifest.pack_id):
-                journal.concepts.append(dict(addition))
-        journal.key = trust.remember(self._store, pack)
-        outcome = Outcome(
-            str(uuid.uuid4()), taking.said("new"), taking.said("updated"), taking.said("copied"),
-            taking.said("conflicts"), taking.skipped, len(received.new), len(received.beside),
-            tuple(plans), tuple(shelves), len(journal.concepts),
-            tuple(sorted(name for name, file in files.items() if not file)),
-        )  # fmt: skip
-        with self._store.transaction() as connection:
-            connection.execute(
-                "INSERT INTO pack_import VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '', ?, ?)",
-                _record_of(pack, outcome, journal),
-            )
+        received: ReceivedNotes,
+    ) -> Outcome:
+        """The end of an import: everything is seen, or nothing has come."""
+        journal = Journal()
+        with arrival.showing() as before:
+            journal.before = before
+            self.pictures.show(journal, files, taking.shown)
+            plans = self._take_plans(journal, pack, preview)
+            shelves = self._take_collections(journal, pack, preview)
+            for addition in _glossary(pack):
+                if self.additions.add(addition, pack.manifest.pack_id):
+                    journal.concepts.append(dict(addition))
+            journal.key = trust.remember(self._store, pack)
+            outcome = Outcome(
+                arrival.import_id, taking.said("new"), taking.said("updated"),
+                taking.said("copied"), taking.said("conflicts"), taking.skipped,
+                len(received.new), len(received.beside), tuple(plans), tuple(shelves),
+                len(journal.concepts), tuple(sorted(name for name in files if not files[name])),
+            )  # fmt: skip
+            with self._store.transaction() as connection:
+                connection.execute(
+                    "INSERT INTO pack_import VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '', ?, ?)",
+                    _record_of(pack, outcome, journal),
+                )
         return outcome
 
     def _take_plans(self, journal: Journal, pack: CheckedPack, preview: Preview) -> list[str]:
@@ -246,14 +243,14 @@ class Imports:
         """The file as it was received."""
         return self.received.path_of(record.sha256)
 
-    def undo(self, import_id: str) -> Undone:
-        """Put everything back as it was before an import, in one transaction.
+    def undo(self, import_id: str) -> Generator[tuple[int, int], None, Undone]:
+        """Put everything back as it was before an import, all or nothing; yields (done, total).
 
         What was changed since stays and is named. Raises ImportMissing, UndoImpossible.
         """
         undoing = Undoing(self._store, self._revisions, self._notes, self._workshops,
                           self._collections, self.pictures, self.additions)  # fmt: skip
-        return undoing.undo(self.get(import_id).id)
+        return (yield from undoing.undo(self.get(import_id).id))
 
     def media_of(self, uid: str, name: str) -> bytes | None:
         """The bytes of a picture that a pack brought for an entry, or None."""

@@ -63,7 +63,7 @@ class Row:
         return len(CHOICES[self.state]) > 1
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class NoteRow:
     """A note of a pack: "new", "same", or "beside" one of the same id with other words."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Generator, Iterable, Mapping
 from contextlib import suppress
 from hashlib import sha256
@@ -11,11 +10,8 @@ from pathlib import Path
 from kb_app.library.authoring import write_atomically
 from kb_app.packs.checked import CheckedPack
 from kb_app.packs.cleaning import Cleaner
-from kb_app.packs.taking import Journal
+from kb_app.packs.journal import Journal
 from kb_app.store import Store
-
-# What may be the name of a picture in a text: taken for it when the pack has such a picture.
-_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,119}")
 
 
 class Pictures:
@@ -50,22 +46,11 @@ class Pictures:
         return name
 
     def show(
-        self,
-        journal: Journal,
-        pack: CheckedPack,
-        files: Mapping[str, str],
-        taken: Mapping[tuple[str, str], str],
+        self, journal: Journal, files: Mapping[str, str], shown: Iterable[tuple[str, str]]
     ) -> None:
-        """Let the texts that were taken show their pictures: names of the pack's come before
-        those that stood there. Inside the import's transaction.
+        """Let entries (uid) show pictures (name): those of the pack come before those that stood
+        there. Inside the import's transaction.
         """
-        known = {name for name, file in files.items() if file}
-        paths = {(d.uid, d.lang): d.path for d in pack.manifest.documents}
-        shown = {
-            (uid, name)
-            for key, uid in taken.items()
-            for name in known.intersection(_NAME.findall(pack.files[paths[key]].decode("utf-8")))
-        } if known else set()  # fmt: skip
         with self._store.transaction() as connection:
             for uid, name in sorted(shown):
                 before = self.file_of(uid, name)

@@ -10,7 +10,7 @@ from typing import BinaryIO
 
 from kb_app.packs.errors import PackDamaged, PackMissing
 
-_CHUNK = 1024 * 1024
+_CHUNK = 4 * 1024 * 1024
 
 
 class Received:
@@ -58,8 +58,9 @@ def _copy(path: Path, handle: int) -> str:
             while chunk := _read(source, path.name):
                 digest.update(chunk)
                 target.write(chunk)
-        target.flush()
-        os.fsync(target.fileno())
+                # Not all at the end: whoever saves something then would wait for the disk.
+                target.flush()
+                os.fsync(target.fileno())
     return digest.hexdigest()
 
 

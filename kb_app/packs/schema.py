@@ -31,3 +31,12 @@ def m002_concepts(db: Database) -> None:
     db.conn.execute(
         "CREATE TABLE concept (id TEXT PRIMARY KEY, pack_id TEXT NOT NULL, content TEXT NOT NULL)"
     )
+
+
+@migrations()
+def m003_journal(db: Database) -> None:
+    """Long lists of an import's journal, written before the import is seen."""
+    db.conn.execute(
+        "CREATE TABLE journal_part (import TEXT NOT NULL, name TEXT NOT NULL, rows TEXT NOT NULL)"
+    )
+    db.conn.execute("CREATE INDEX journal_part_import ON journal_part (import)")

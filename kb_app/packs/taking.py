@@ -1,24 +1,25 @@
-"""One import while it happens: what each text becomes, and the journal to put it back."""
+"""One import while it happens: what each text of a pack becomes."""
 
 from __future__ import annotations
 
-import json
 import re
 import uuid
 from collections import defaultdict
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from typing import Any
 
-from indexer.documents import Edition, read_edition
+from indexer.documents import read_edition
 from indexer.errors import DocumentUnreadable
-from kb_app.library.revisions import Revisions
+from kb_app.library.arriving import ArrivingText
 from kb_app.packs.checked import CheckedPack, slug_of
 from kb_app.packs.manifest import PackDocument
 from kb_app.packs.merge import CHOICES, CONFLICTS, Decision, Preview, Row
 
 SHELF = "pack"
 _COPY_SPACE = uuid.UUID("0f4c1c4e-53a2-5a58-9d28-4f6f6f5b6f0e")
+# What may be the name of a picture in a text: taken for it when the pack has such a picture.
+_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,119}")
 _UID_LINE = re.compile(rb"(?m)^uid:.*$")
 
 
@@ -58,82 +59,70 @@ class Outcome:
         }
 
 
-@dataclass
-class Journal:
-    """What was there before, to put it back. All plain JSON."""
-
-    shelved: list[dict[str, Any]] = field(default_factory=list)
-    notes: list[dict[str, str]] = field(default_factory=list)
-    workshops: list[dict[str, str]] = field(default_factory=list)
-    collections: list[dict[str, str]] = field(default_factory=list)
-    media: list[dict[str, str]] = field(default_factory=list)
-    concepts: list[dict[str, str]] = field(default_factory=list)
-    key: dict[str, Any] = field(default_factory=dict)
-
-    def text(self) -> str:
-        """As it is stored."""
-        return json.dumps(vars(self), sort_keys=True)
-
-
 class Taking:
-    """Call `take` for each row inside the import's transaction. `taken` are then the texts
-    that stand on the shelf: the uid that each has there, by the key that it has in the pack.
+    """Call `take` for each row: it gives the texts to keep. `done` counts the rows; `shelved` is
+    what will stand on the shelf, and `shown` are pairs of the uid that a text has there and the
+    name of a picture that it shows.
     """
 
     def __init__(
         self,
-        revisions: Revisions,
         preview: Preview,
         pack: CheckedPack,
         decisions: Mapping[tuple[str, str], Decision],
+        pictures: Iterable[str] = (),
     ) -> None:
-        self.journal = Journal()
-        self.taken: dict[tuple[str, str], str] = {}
-        self._revisions = revisions
+        self.done = 0
+        self.shelved: list[dict[str, Any]] = []
+        self.shown: set[tuple[str, str]] = set()
         self._pack = pack
         self._decisions = decisions
+        self._pictures = frozenset(pictures)
         self._shelf = f"{SHELF}:{pack.manifest.pack_id}"
         self._documents = {(d.uid, d.lang): d for d in pack.manifest.documents}
         self._said: dict[str, list[str]] = defaultdict(list)
         self._skipped: list[tuple[str, str]] = []
 
-    def take(self, row: Row) -> None:
-        """Do with a text of the pack what was decided, as far as its state allows it."""
+    def take(self, row: Row) -> list[ArrivingText]:
+        """What becomes of a text of the pack, as far as its state allows what was decided."""
+        self.done += 1
         if row.state in ("same", "older"):
             self._skipped.append((row.uid, row.state))
-            return
+            return []
         key = (row.uid, row.lang)
         document = self._documents[key]
         raw, slug = self._pack.files[document.path], slug_of(document)
-        # Kept whatever is decided: beside ours, it can be compared and taken later.
-        self._revisions.keep_bytes(row.uid, row.lang, slug, raw, document.parents)
         decision = self._decisions.get(key, row.default)
         if decision not in CHOICES[row.state]:
             decision = row.default
+        # Kept whatever is decided: beside ours, it can be compared and taken later.
+        shelf = self._shelf if decision == "take" else ""
+        kept = ArrivingText(row.uid, row.lang, document.sha256, slug, raw, document.parents, shelf)
         copy = self._copied(document, raw) if decision == "copy" else None
         if copy is not None:
-            self._revisions.keep(*copy, (document.sha256,))
-            self._shelve(row, copy[0].uid, copy[0].sha256)
-            self._said["copied"].append(copy[0].slug)
-        elif decision == "take":
-            self._shelve(row, row.uid, row.sha256)
+            self._shelve(copy, row.title)
+            self._said["copied"].append(copy.slug)
+            return [kept, copy]
+        if decision == "take":
+            self._shelve(kept, row.title)
             self._said["new" if row.state == "new" else "updated"].append(slug)
         elif row.state in CONFLICTS:
             self._said["conflicts"].append(slug)
             self._skipped.append((row.uid, row.state))
         else:
             self._skipped.append((row.uid, "not taken"))
+        return [kept]
 
-    def _shelve(self, row: Row, uid: str, digest: str) -> None:
-        before = self._revisions.place(uid, row.lang)
-        self._revisions.shelve(self._shelf, uid, row.lang, digest)
-        self.taken[row.uid, row.lang] = uid
-        self.journal.shelved.append(
-            {"uid": uid, "lang": row.lang, "shelf": self._shelf, "sha256": digest,
-             "before": list(before) if before else None, "title": row.title}
+    def _shelve(self, text: ArrivingText, title: str) -> None:
+        self.shelved.append(
+            {"uid": text.uid, "lang": text.lang, "shelf": self._shelf, "sha256": text.sha256,
+             "title": title}
         )  # fmt: skip
+        if self._pictures:
+            names = self._pictures.intersection(_NAME.findall(text.raw.decode("utf-8")))
+            self.shown.update((text.uid, name) for name in names)
 
-    def _copied(self, document: PackDocument, raw: bytes) -> tuple[Edition, bytes] | None:
+    def _copied(self, document: PackDocument, raw: bytes) -> ArrivingText | None:
         """A text under a uid of its own: the same one each time, so that it is made once. None
         when its front matter is written so oddly that it cannot be given another uid.
         """
@@ -145,7 +134,11 @@ class Taking:
             copy = read_edition(text, f"{slug}.{document.lang}.md", slug)
         except DocumentUnreadable:
             return None
-        return (copy, text) if (copy.uid, copy.lang) == (uid, document.lang) else None
+        if (copy.uid, copy.lang) != (uid, document.lang):
+            return None
+        return ArrivingText(
+            uid, copy.lang, copy.sha256, slug, text, (document.sha256,), self._shelf
+        )
 
     def said(self, what: str) -> tuple[str, ...]:
         """The slugs of what was "new", "updated", "copied" or left in "conflicts"."""

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Generator, Iterable, Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
 from kb_app.library.collections import Collection, Collections
 from kb_app.library.revisions import Revisions, now
+from kb_app.notes.model import Note
 from kb_app.notes.notes import Notes
 from kb_app.packs import trust
 from kb_app.packs.additions import Additions
+from kb_app.packs.arrival import Arrival
 from kb_app.packs.errors import UndoImpossible
+from kb_app.packs.journal import read_journal
 from kb_app.packs.pictures import Pictures
 from kb_app.store import Store
 from kb_app.workshops.model import Workshop
@@ -51,47 +54,51 @@ class Undoing:
         self._pictures = pictures
         self._additions = additions
 
-    def undo(self, import_id: str) -> Undone:
-        """Put everything back, in one transaction. Raises UndoImpossible."""
-        with self._store.transaction() as connection:
-            marked = connection.execute(
-                "UPDATE pack_import SET undone = ? WHERE id = ? AND undone = ''",
-                (now(), import_id),
-            ).rowcount
-            if not marked:
-                raise UndoImpossible(import_id)
-            rows = self._store.rows("SELECT journal FROM pack_import WHERE id = ?", (import_id,))
-            journal: dict[str, Any] = json.loads(rows[0]["journal"])
-            undone = _summed(
-                self._texts(journal["shelved"]),
-                self._take_notes_out(journal["notes"]),
-                self._plans(journal["workshops"]),
-                self._take_collections_out(journal["collections"]),
-                self._words(journal["concepts"]),
-            )
-            self._pictures.put_back(journal["media"])
-            if journal["key"]:
-                trust.forget(self._store, journal["key"])
+    def undo(self, import_id: str) -> Generator[tuple[int, int], None, Undone]:
+        """Put everything back, all or nothing; yields (done, total). Raises UndoImpossible."""
+        with Arrival(self._store, self._revisions) as arrival:
+            journal = read_journal(self._store, import_id)
+            gone, changed = self._notes_of(journal.notes)
+            for step in arrival.notes(gone, deleted=True):
+                yield step, len(gone) + 1
+            with arrival.showing(), self._store.transaction() as connection:
+                marked = connection.execute(
+                    "UPDATE pack_import SET undone = ? WHERE id = ? AND undone = ''",
+                    (now(), import_id),
+                ).rowcount
+                if not marked:
+                    raise UndoImpossible(import_id)
+                undone = _summed(
+                    self._texts(journal.shelved),
+                    (len(gone), changed),
+                    self._plans(journal.workshops),
+                    self._take_collections_out(journal.collections),
+                    self._words(journal.concepts),
+                )
+                self._pictures.put_back(journal.media)
+                if journal.key:
+                    trust.forget(self._store, journal.key)
         return undone
 
     def _texts(self, rows: list[dict[str, Any]]) -> _Result:
-        left = []
-        for row in reversed(rows):
-            if self._revisions.place(row["uid"], row["lang"]) != (row["shelf"], row["sha256"]):
-                left.append(row["title"])
-            elif row["before"]:
-                shelf, digest = row["before"]
-                self._revisions.shelve(shelf, row["uid"], row["lang"], digest)
+        here, left = self._revisions.places(), []
+        back: dict[tuple[str, str], tuple[str, str] | None] = {}
+        for row in rows:
+            key = (row["uid"], row["lang"])
+            if here.get(key) == (row["shelf"], row["sha256"]):
+                back[key] = (row["before"][0], row["before"][1]) if row["before"] else None
             else:
-                self._revisions.unshelve(row["uid"], row["lang"])
-        return len(rows) - len(left), left
+                left.append(row["title"])
+        self._revisions.put_all(back)
+        return len(back), left
 
-    def _take_notes_out(self, rows: list[dict[str, Any]]) -> _Result:
-        current = {note.id: note for note in self._notes.all()}
-        here = [(current[row["id"]], row) for row in rows if row["id"] in current]
-        gone = {note.id for note, row in here if note.modified == row["modified"]}
-        self._notes.delete_all(gone)
-        return len(gone), [note.body or note.exact for note, _ in here if note.id not in gone]
+    def _notes_of(self, rows: list[dict[str, str]]) -> tuple[list[Note], list[str]]:
+        """The notes that are still as they came, and the words of those that are not."""
+        modified = {row["id"]: row["modified"] for row in rows}
+        here = [note for note in self._notes.all() if note.id in modified]
+        same = [note for note in here if note.modified == modified[note.id]]
+        changed = [note for note in here if note.modified != modified[note.id]]
+        return same, [note.body or note.exact for note in changed]
 
     def _plans(self, rows: list[dict[str, Any]]) -> _Result:
         plans = {plan.id: plan for plan in self._workshops.all()}

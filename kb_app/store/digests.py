@@ -12,10 +12,13 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterator, Mapping
+import sys
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
+
+from kb_app.store import staging
 
 _OUTSIDE = ("number", "sha256")
 
@@ -31,21 +34,38 @@ def row_digest(row: Mapping[str, Any]) -> str:
     return sha256(canonical(held).encode("utf-8", errors="replace")).hexdigest()
 
 
+def with_digest(row: Mapping[str, Any]) -> dict[str, Any]:
+    """A row for an append-only table, with its digest."""
+    return {**row, "sha256": row_digest(row)}
+
+
+def insert_all(
+    connection: sqlite3.Connection, table: str, rows: Sequence[Mapping[str, Any]]
+) -> None:
+    """Add rows of the same columns to a table. Raises sqlite3.Error."""
+    if rows:
+        names = ", ".join(f'"{name}"' for name in rows[0])
+        marks = ", ".join("?" for _ in rows[0])
+        connection.executemany(
+            f'INSERT INTO "{table}" ({names}) VALUES ({marks})', [(*row.values(),) for row in rows]
+        )
+
+
 def append(connection: sqlite3.Connection, table: str, row: Mapping[str, Any]) -> None:
     """Add a row with its digest to an append-only table. Raises sqlite3.Error."""
-    connection.execute(
-        f'INSERT INTO "{table}" ({", ".join(row)}, sha256) VALUES ({"?, " * len(row)}?)',
-        (*row.values(), row_digest(row)),
-    )
+    insert_all(connection, table, [with_digest(row)])
 
 
 @dataclass(frozen=True)
 class DigestTable:
-    """A table whose rows carry a digest; `is_file` when it is over the bytes of `raw`."""
+    """A table whose rows carry a digest; `is_file` when it is over the bytes of `raw`.
+    `may_hide`: some of its rows may not be published yet.
+    """
 
     name: str
     columns: tuple[str, ...]
     is_file: bool
+    may_hide: bool = False
 
     def is_sound(self, row: Mapping[str, Any]) -> bool:
         """Whether a row is what was written."""
@@ -56,10 +76,14 @@ class DigestTable:
         except (TypeError, ValueError, KeyError, IndexError):
             return False
 
-    def rows(self, connection: sqlite3.Connection, after: int = 0) -> Iterator[dict[str, Any]]:
-        """Rows in the order they were added. Raises sqlite3.DatabaseError."""
+    def rows(
+        self, connection: sqlite3.Connection, after: int = 0, last: int = sys.maxsize
+    ) -> Iterator[dict[str, Any]]:
+        """Published rows in the order they were added. Raises sqlite3.DatabaseError."""
+        shown = f" AND {staging.published(self.name)}" if self.may_hide else ""
         cursor = connection.execute(
-            f'SELECT * FROM "{self.name}" WHERE rowid > ? ORDER BY rowid', (after,)
+            f'SELECT * FROM "{self.name}" WHERE rowid > ? AND rowid <= ?{shown} ORDER BY rowid',
+            (after, last),
         )
         for row in cursor:
             yield dict(zip(self.columns, row, strict=True))
@@ -67,11 +91,15 @@ class DigestTable:
 
 def digest_tables(connection: sqlite3.Connection) -> list[DigestTable]:
     """The tables of a database that follow one of the conventions."""
+    names = [
+        row[0] for row in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
+    ]
     found = []
-    for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'"):
+    for name in names:
         columns = tuple(row[1] for row in connection.execute(f'PRAGMA table_info("{name}")'))
         if "sha256" in columns and ("raw" in columns or {"content", "number"} <= set(columns)):
-            found.append(DigestTable(name, columns, "raw" in columns))
+            may_hide = staging.TABLE in names and "number" in columns
+            found.append(DigestTable(name, columns, "raw" in columns, may_hide))
     return sorted(found, key=lambda table: table.name)
 
 

@@ -20,6 +20,7 @@ from pathlib import Path
 from sqlite_utils import Migrations
 
 from indexer.errors import KbError
+from kb_app.store import staging
 from kb_app.store.backups import (
     backup_if_due,
     backup_of,
@@ -32,7 +33,7 @@ from kb_app.store.ballast import Ballast
 from kb_app.store.connection import connect, primary_code, worded
 from kb_app.store.errors import StoreBusy, StoreNewer
 from kb_app.store.files import FolderLock, flush_file
-from kb_app.store.mirror import Mirror, put_back
+from kb_app.store.mirror import Mirror, mirrored_tables, put_back
 from kb_app.store.salvage import salvage
 from kb_app.store.store import Store, migrate, open_for_reading, open_store, pending
 
@@ -162,6 +163,8 @@ def _rebuild(
         backup = None
     with closing(connect(target)) as connection:
         migrate(connection, migration_sets)
+        for table in mirrored_tables(connection):
+            staging.clear(connection, table.name)
         salvaged = salvage(damaged, connection, related=True) if damaged.exists() else 0
         mirrored = put_back(connection, mirror.read()[0])
     if backup is not None:

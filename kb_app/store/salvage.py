@@ -16,6 +16,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
+from kb_app.store import staging
 from kb_app.store.connection import connect
 from kb_app.store.digests import DigestTable, digest_tables
 from kb_app.store.mirror import insert_row
@@ -59,7 +60,7 @@ def salvage(damaged: Path, target: sqlite3.Connection, related: bool) -> int:
 
 def _names(target: sqlite3.Connection) -> list[str]:
     rows = target.execute("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name")
-    return [row[0] for row in rows if not row[0].startswith(("_", "sqlite_"))]
+    return [name for (name,) in rows if not name.startswith(("_", "sqlite_", staging.TABLE))]
 
 
 def _opens(path: Path) -> bool:
@@ -92,11 +93,14 @@ def _table(source: sqlite3.Connection, target: sqlite3.Connection, name: str, re
     info = target.execute(f'PRAGMA table_info("{name}")').fetchall()
     columns = [row[1] for row in info]
     types = [_TYPES.get(str(row[2]).upper(), (object,)) for row in info]
+    unpublished = staging.hidden(source, name)
     saved = 0
     for row in _readable(source, name, columns):
         if not all(isinstance(value, kinds) for value, kinds in zip(row, types, strict=True)):
             continue
         values = dict(zip(columns, row, strict=True))
+        if any(values.get("number") in numbers for numbers in unpublished):
+            continue
         try:
             if guarded is not None:
                 saved += _add_sound(target, guarded, values)

@@ -20,10 +20,12 @@ from uuid import uuid4
 
 from sqlite_utils import Database, Migrations
 
+from kb_app.store import staging
 from kb_app.store.ballast import Ballast
 from kb_app.store.connection import connect, prepared, primary_code, worded
 from kb_app.store.errors import DiskFull, StoreBusy, StoreDamaged, StoreNewer, StoreReadOnly
 from kb_app.store.mirror import Mirror, mirrored_tables
+from kb_app.store.queue import Queue
 
 log = logging.getLogger(__name__)
 settings_schema = Migrations("settings")
@@ -33,6 +35,11 @@ T = TypeVar("T")
 @settings_schema()
 def m001_settings(db: Database) -> None:
     db.conn.execute("CREATE TABLE setting (name TEXT PRIMARY KEY, value TEXT NOT NULL)")
+
+
+@settings_schema()
+def m002_unpublished(db: Database) -> None:
+    staging.create(db)
 
 
 @dataclass
@@ -62,6 +69,8 @@ class Store:
     _links: dict[int, _Link] = field(default_factory=dict)
     _mirrored: dict[str, int] = field(default_factory=dict)
     _guard: threading.RLock = field(default_factory=threading.RLock)
+    _writing: Queue = field(default_factory=Queue)
+    _mirroring: Queue = field(default_factory=Queue)
 
     # --- connections ----------------------------------------------------------------
 
@@ -121,14 +130,15 @@ class Store:
             yield connection  # part of a larger whole
             return
         try:
-            connection.execute("BEGIN IMMEDIATE")
-            try:
-                yield connection
-                connection.execute("COMMIT")
-            except BaseException:
-                if connection.in_transaction:
-                    connection.execute("ROLLBACK")
-                raise
+            with self._writing:
+                connection.execute("BEGIN IMMEDIATE")
+                try:
+                    yield connection
+                    connection.execute("COMMIT")
+                except BaseException:
+                    if connection.in_transaction:
+                        connection.execute("ROLLBACK")
+                    raise
         except sqlite3.DatabaseError as error:
             said = worded(error, self.path)
             if isinstance(said, DiskFull):
@@ -170,19 +180,64 @@ class Store:
 
     def _mirror_new_rows(self, connection: sqlite3.Connection) -> None:
         """After the commit: the rows are safe already, the mirror is the second net."""
+        with self._mirroring:
+            self._catch_up(connection)
+
+    def _catch_up(self, connection: sqlite3.Connection) -> None:
         if self.mirror is None:
             return
-        with self._guard:
-            try:
-                for table in mirrored_tables(connection):
-                    new = list(table.rows(connection, self._mirrored.get(table.name, 0)))
-                    if new:
-                        self.mirror.add(table.name, new)
-                        self._mirrored[table.name] = int(new[-1]["number"])
-                self.mirror_behind = False
-            except (OSError, sqlite3.Error) as error:
-                self.mirror_behind = True  # the next save tries again, and so does the start
-                log.warning("the mirror was not written: %s", error)
+        try:
+            for table in mirrored_tables(connection):
+                new = list(table.rows(connection, self._mirrored.get(table.name, 0)))
+                if new:
+                    self.mirror.add(table.name, new)
+                    self._mirrored[table.name] = int(new[-1]["number"])
+            self.mirror_behind = False
+        except (OSError, sqlite3.Error) as error:
+            self.mirror_behind = True  # the next save tries again, and so does the start
+            log.warning("the mirror was not written: %s", error)
+
+    # --- in many turns (see `kb_app.store.staging`) -----------------------------------
+
+    def reserve(self, table: str, count: int) -> range:
+        """Numbers of an append-only table for rows that are not to be seen yet. Raises what
+        `transaction` raises.
+        """
+        with self.transaction() as connection:
+            first = staging.reserve(connection, table, count)
+        numbers = range(first, first + count)
+        with self._mirroring:
+            self._catch_up(connection)  # what was saved before the range, and nothing of it
+            self._mirrored[table] = max(self._mirrored.get(table, 0), numbers[-1])
+        return numbers
+
+    def withdraw(self, table: str) -> None:
+        """Take away the rows of a table that were never published. Raises what `transaction`
+        raises.
+        """
+        for numbers in staging.hidden(self.connection, table):
+            for part in staging.turns(numbers):
+                with self.transaction() as connection:
+                    staging.remove(connection, table, part)
+            with self.transaction() as connection:
+                staging.publish(connection, table, numbers)
+
+    def mirror_published(self, table: str, numbers: range) -> None:
+        """Write rows that have been published to the mirror, some at a time."""
+        for part in staging.turns(numbers):
+            with self._mirroring:
+                try:
+                    self._mirror_rows(table, part)
+                except (OSError, sqlite3.Error) as error:
+                    self.mirror_behind = True  # the next start sees what the mirror lacks
+                    log.warning("the mirror was not written: %s", error)
+                    return
+
+    def _mirror_rows(self, name: str, numbers: range) -> None:
+        for table in mirrored_tables(self.connection):
+            if self.mirror is not None and table.name == name:
+                rows = table.rows(self.connection, numbers.start - 1, numbers[-1])
+                self.mirror.add(name, list(rows))
 
     # --- reading --------------------------------------------------------------------
 

@@ -77,6 +77,15 @@ def held(program: Program) -> dict[str, Any]:
     }
 
 
+def kept_rows(program: Program) -> dict[str, int]:
+    """How many rows there are of all that an import writes, seen or not."""
+    tables = ("revision", "note_revision", "arriving_text", "journal_part", "unpublished")
+    return {
+        name: int(program.store.rows(f"SELECT count(*) AS n FROM {name}")[0]["n"])
+        for name in tables
+    }
+
+
 @pytest.fixture(scope="session")
 def golden() -> Path:
     """The folder of the golden packs."""

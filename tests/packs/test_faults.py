@@ -12,7 +12,7 @@ import pytest
 
 from kb_app.places import Places
 from kb_app.program import Program
-from tests.packs.conftest import held, taken
+from tests.packs.conftest import held, kept_rows, taken
 from tests.packs.test_imports import rich
 
 KILLED = 9
@@ -38,12 +38,20 @@ def scene(tmp_path_factory, library):
     shutil.copytree(folder / "before", folder / "after")
     program = Program(Places(folder / "after", (library,)))
     taken(program, pack)
-    after = held(program)
+    after, rows = held(program), kept_rows(program)
     program.close()
     shutil.copytree(folder / "before", folder / "counting")
     counted = run(folder / "counting", library, pack, 0)
     assert counted.returncode == 0, counted.stderr
-    return folder, library, pack, without_times(before), without_times(after), int(counted.stdout)
+    return (
+        folder,
+        library,
+        pack,
+        without_times(before),
+        without_times(after),
+        rows,
+        int(counted.stdout),
+    )
 
 
 def without_times(state):
@@ -55,7 +63,7 @@ def without_times(state):
 
 def kill_at(scene, step: int, tmp_path: Path) -> bool:
     """Whether the pack had come when the process died."""
-    folder, library, pack, before, after, _ = scene
+    folder, library, pack, before, after, rows, _ = scene
     data = tmp_path / f"step-{step}"
     shutil.copytree(folder / "before", data)
     ended = run(data, library, pack, step)
@@ -71,6 +79,7 @@ def kill_at(scene, step: int, tmp_path: Path) -> bool:
         if not records:
             taken(program, pack)
             assert without_times(held(program)) == after
+            assert kept_rows(program) == rows
     finally:
         program.close()
     shutil.rmtree(data)

@@ -3,24 +3,28 @@
 from __future__ import annotations
 
 import json
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from indexer.documents import read_edition
 from indexer.errors import KbError
 from kb_app.library.collections import READING_LIST, Item
+from kb_app.notes.model import selected
 from kb_app.packs.errors import (
     ImportMissing,
     PackDamaged,
     PackMissing,
     UndoImpossible,
 )
+from kb_app.packs.journal import read_journal
 from kb_app.packs.writer import write_pack
-from kb_app.store.errors import StoreReadOnly
+from kb_app.store.errors import StoreBusy, StoreReadOnly
 from tests.indexer.library import case_text
-from tests.packs.conftest import finished, held, looked_at, taken
+from tests.packs.conftest import finished, held, kept_rows, looked_at, taken
 from tests.packs.golden.make import NAMES, PLAN, SHELF, png
 from tests.packs.making import LIME, PACK_ID, draft, note_row, sha256
 
@@ -97,7 +101,7 @@ def test_undo_puts_everything_back(ana, file):
     before = held(ana)
     outcome = taken(ana, file)
     assert held(ana) != before
-    undone = ana.imports.undo(outcome.import_id[:8])
+    undone = finished(ana.imports.undo(outcome.import_id[:8]))
     ana.library_changed()
     assert held(ana) == before
     assert undone.left == ()
@@ -105,7 +109,7 @@ def test_undo_puts_everything_back(ana, file):
     assert ana.imports.all()[0].undone
     assert ana.imports.kept_file(ana.imports.all()[0]).exists()
     with pytest.raises(UndoImpossible):
-        ana.imports.undo(outcome.import_id)
+        finished(ana.imports.undo(outcome.import_id))
     taken(ana, file)
     assert held(ana)["words"]
 
@@ -121,7 +125,7 @@ def test_undo_later_leaves_what_was_changed_since_and_names_it(ana, file, tmp_pa
         newest, parents=[ana.catalogue.entry(LIME).editions["es"].sha256]
     )
     taken(ana, second.write(tmp_path / "2.batea"))
-    undone = ana.imports.undo(outcome.import_id)
+    undone = finished(ana.imports.undo(outcome.import_id))
     ana.library_changed()
     assert set(undone.left) == {"Un caso", "Otra, mía ahora", "Mi taller", "Mi lista"}
     assert ana.catalogue.entry(LIME).editions["es"].sha256 == sha256(newest)
@@ -131,11 +135,11 @@ def test_undo_later_leaves_what_was_changed_since_and_names_it(ana, file, tmp_pa
 
 def test_an_import_that_is_not_there_cannot_be_undone(ana):
     with pytest.raises(ImportMissing):
-        ana.imports.undo("nada")
+        finished(ana.imports.undo("nada"))
 
 
 def test_a_cancel_at_any_step_changes_nothing(ana, file):
-    before, place = held(ana), ana.places
+    before, place, rows = held(ana), ana.places, kept_rows(ana)
     steps = 0
     while True:
         work = ana.imports.take(file, looked_at(ana, file))
@@ -147,9 +151,82 @@ def test_a_cancel_at_any_step_changes_nothing(ana, file):
         work.close()
         steps += 1
         assert held(ana) == before
+        assert kept_rows(ana) == rows
         assert ana.imports.all() == []
         assert [p.name for d in (place.received, place.media) for p in d.glob("*")] == []
     assert steps >= 3
+
+
+def test_a_cancel_of_an_undo_changes_nothing(ana, file):
+    outcome = taken(ana, file)
+    before, rows = held(ana), kept_rows(ana)
+    work = ana.imports.undo(outcome.import_id)
+    next(work)
+    work.close()
+    assert (held(ana), kept_rows(ana)) == (before, rows)
+    assert not ana.imports.all()[0].undone
+    finished(ana.imports.undo(outcome.import_id))
+
+
+def test_while_a_pack_comes_nothing_of_it_is_seen_and_notes_are_saved(ana, file):
+    """Another thread, as the window is one, reads and saves between any two steps."""
+    edition = ana.catalogue.entry(LIME).editions["es"]
+    before, work, mine = held(ana), ana.imports.take(file, looked_at(ana, file)), []
+    outcome = None
+    with ThreadPoolExecutor(1) as other:
+        while outcome is None:
+            try:
+                next(work)
+            except StopIteration as end:
+                outcome = end.value
+                break
+            body = f"mía {len(mine)}"
+            note = other.submit(ana.notes.add, replace(selected(edition, 0, 9), body=body), edition)
+            mine.append(note.result())
+            seen = other.submit(held, ana).result()
+            assert seen == {**before, "notes": sorted(note.to_json() for note in mine)}
+    assert len(mine) >= 3
+    assert outcome.notes_new == 2
+    assert {note.id for note in mine} < {note.id for note in ana.notes.all()}
+    assert len(ana.notes.all()) == len(mine) + 2
+    finished(ana.imports.undo(outcome.import_id))
+    assert ana.notes.all() == mine
+
+
+def test_two_packs_at_once_are_not_taken(ana, file):
+    work = ana.imports.take(file, looked_at(ana, file))
+    next(work)
+    with pytest.raises(StoreBusy):
+        finished(ana.imports.take(file, looked_at(ana, file)))
+    finished(work)
+    assert len(ana.imports.all()) == 1
+
+
+def test_an_import_of_an_older_version_can_be_undone(ana, file):
+    """Its journal stood in one piece in the row of the import."""
+    before = held(ana)
+    outcome = taken(ana, file)
+    old = vars(read_journal(ana.store, outcome.import_id))
+    old.pop("before")
+    with ana.store.transaction() as connection:
+        connection.execute("DELETE FROM journal_part")
+        connection.execute("UPDATE pack_import SET journal = ?", (json.dumps(old),))
+    finished(ana.imports.undo(outcome.import_id))
+    ana.library_changed()
+    assert held(ana) == before
+
+
+def test_a_text_that_somebody_else_keeps_meanwhile_stays(ana, file):
+    """A cancel takes away what came with the pack, and no more."""
+    work = ana.imports.take(file, looked_at(ana, file))
+    next(work)  # pictures
+    next(work)
+    rows = ana.store.rows("SELECT uid, lang, sha256, raw FROM revision WHERE uid = ?", (LIME,))
+    raw, digest = bytes(rows[0]["raw"]), rows[0]["sha256"]
+    ana.revisions.keep(read_edition(raw, "lime.es.md", "lime"))
+    work.close()
+    assert ana.revisions.raw(LIME, "es", digest) == raw
+    assert kept_rows(ana)["revision"] == 1
 
 
 def test_a_file_that_was_changed_after_the_preview_is_not_taken(ana, file):
@@ -212,7 +289,7 @@ def test_a_copy_shows_its_picture_and_an_update_brings_the_new_one(ana, file, tm
     newer.picture("horno.png", png(9, 9))
     outcome = taken(ana, newer.write(tmp_path / "2.batea"))
     assert ana.imports.media_of(LIME, "horno.png") != first
-    ana.imports.undo(outcome.import_id)
+    finished(ana.imports.undo(outcome.import_id))
     ana.library_changed()
     assert ana.imports.media_of(LIME, "horno.png") == first
     strange = draft(pack_id="5b1c7a52-7f0e-4d8c-9a63-0f2f6c3b9d03").text(
@@ -317,7 +394,7 @@ def undo_all(program, golden, order):
         states.append(held(program))
     for import_id in reversed(done):
         assert held(program) == states.pop()
-        program.imports.undo(import_id)
+        finished(program.imports.undo(import_id))
         program.library_changed()
     assert held(program) == states.pop()
 

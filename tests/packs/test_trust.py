@@ -85,16 +85,16 @@ def test_accepting_an_unsigned_pack_does_not_forget_the_key(ana, pack):
 def test_undoing_an_import_takes_its_key_back_too(ana, pack):
     first = taken(ana, pack(1)).import_id
     second = taken(ana, pack(2), trusted=True).import_id
-    ana.imports.undo(second)
+    finished(ana.imports.undo(second))
     assert standing(ana, pack(1)) == "known"
-    ana.imports.undo(first)
+    finished(ana.imports.undo(first))
     assert standing(ana, pack(2)) == "first"
 
 
 def test_undo_does_not_touch_a_key_that_came_later(ana, pack):
     first = taken(ana, pack(1)).import_id
     taken(ana, pack(2), trusted=True)
-    ana.imports.undo(first)
+    finished(ana.imports.undo(first))
     assert standing(ana, pack(2)) == "known"
 
 

@@ -991,6 +991,10 @@
         <translation>Abra un paquete que le enviaron, o arrástrelo a esta ventana.</translation>
     </message>
     <message>
+        <source>Taking back</source>
+        <translation>Deshaciendo</translation>
+    </message>
+    <message>
         <source>Taken back.</source>
         <translation>Deshecho.</translation>
     </message>
