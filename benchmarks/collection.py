@@ -3,8 +3,9 @@
 `./run bench collection FOLDER` takes `xquad.es.json` and `xquad.en.json` of XQuAD (Artetxe,
 Ruder and Yogatama, "On the Cross-lingual Transferability of Monolingual Representations",
 2020; github.com/google-deepmind/xquad, CC BY-SA 4.0), which are not kept here: 1,190 questions
-about 240 paragraphs of an encyclopaedia, translated by people. Each paragraph is a text; the
-measure is MRR@10, the mean of one divided by the rank of the paragraph in question.
+about 240 paragraphs of an encyclopaedia, translated by people. Each paragraph is an entry, with
+an edition in each language where both are indexed; the measure is MRR@10, the mean of one divided
+by the rank of the paragraph in question.
 
 *Without accents*: the questions as typed on a keyboard that has none. *With a typo*: in each
 question one word of four letters or more has a letter too many, too few, another or two in the
@@ -34,6 +35,7 @@ from benchmarks.rivals import Fts5, Library, Row, StockWhoosh
 LANGS = ("es", "en")
 WRITTEN, BARE, SLIPPED = "as written", "without accents", "with a typo"
 DRAWS = range(3)
+DEPTH = 20  # passages of a rival that are grouped to entries: ten entries in two languages
 AIMS = {("es", WRITTEN): 0.955, ("es", BARE): 0.955, ("es", SLIPPED): 0.95, ("en", WRITTEN): 0.96}
 _WORD = re.compile(r"[^\W_]+")
 _LONG_WORD = re.compile(r"[^\W\d_]{4,}")
@@ -43,24 +45,28 @@ Ask = Callable[[str], Sequence[str]]
 
 @dataclass(frozen=True)
 class Collection:
-    """Texts by name, and questions with the name of the text that answers them."""
+    """Texts in their order, and questions with the name of the text that answers them."""
 
     lang: str
-    texts: dict[str, str]
+    texts: list[str]
     questions: list[Pair]
 
 
 def read_collection(folder: Path, lang: str) -> Collection:
     """The paragraphs of a language of XQuAD and the questions about them."""
     file = folder / f"xquad.{lang}.json"
-    texts: dict[str, str] = {}
+    texts: list[str] = []
     questions: list[Pair] = []
     for article in json.loads(file.read_text(encoding="utf-8"))["data"]:
         for paragraph in article["paragraphs"]:
-            name = f"{lang}{len(texts):03}"
-            texts[name] = paragraph["context"]
-            questions += [(" ".join(qa["question"].split()), name) for qa in paragraph["qas"]]
+            asked = (" ".join(qa["question"].split()) for qa in paragraph["qas"])
+            questions += [(question, _name(len(texts))) for question in asked]
+            texts.append(paragraph["context"])
     return Collection(lang, texts, questions)
+
+
+def _name(number: int) -> str:
+    return f"{number:03}"
 
 
 def without_accents(text: str) -> str:
@@ -105,21 +111,26 @@ def measured(
     """MRR@10 of each engine over the paragraphs of all the collections, by the language of the
     questions and the forms in which they are asked.
     """
-    texts = {name: text for each in collections for name, text in each.texts.items()}
-    names = list(texts)
     folder = scratch / "texts"
     folder.mkdir()
-    for name, text in texts.items():
-        (folder / f"{name}.{name[:2]}.md").write_text(text + "\n", encoding="utf-8")
-    rows = [Row(number, number, name[:2], texts[name]) for number, name in enumerate(names)]
+    rows: list[Row] = []
+    for each in collections:
+        for number, text in enumerate(each.texts):
+            file = folder / f"{_name(number)}.{each.lang}.md"
+            file.write_text(text + "\n", encoding="utf-8")
+            rows.append(Row(len(rows), number, each.lang, text))
     sqlite, stock = Fts5(scratch), StockWhoosh(scratch)
     for engine in (sqlite, stock):
         engine.build(Library(rows))
     index = build(folder, cache=scratch / "batea")
+
+    def grouped(found: Sequence[int]) -> list[str]:
+        return list(dict.fromkeys(_name(rows[number].entry) for number in found))
+
     asks: dict[str, Ask] = {
         "Batea": lambda text: [name for name, _, _ in search(index, text)],
-        "FTS5": lambda text: [names[found] for found in sqlite.words(_WORD.findall(text))],
-        "Whoosh": lambda text: [names[found] for found in stock.words(_WORD.findall(text))],
+        "FTS5": lambda text: grouped(sqlite.best(_any_of(text), DEPTH)),
+        "Whoosh": lambda text: grouped(stock.ask(" ".join(_WORD.findall(text)), DEPTH)),
     }
     out: dict[str, dict[Pair, float]] = {engine: {} for engine in asks}
     for each in collections:
@@ -131,6 +142,10 @@ def measured(
     for opened in (index, sqlite, stock):
         opened.close()
     return out
+
+
+def _any_of(text: str) -> str:
+    return " OR ".join(f'"{word}"' for word in _WORD.findall(text))
 
 
 def report(folder: str) -> str:

@@ -72,8 +72,8 @@ def make_plan(
         taken.append(nearest or word)
     if not query.literal:
         _expand(plan, taken, asked.words, query, thesaurus, langs)
-    told = set(subjects([group.typed for group in plan.groups]))
-    plan.groups = [group for group in plan.groups if group.typed in told]
+    meant = set(subjects(taken))  # a little word with a typo is one too
+    plan.groups = [g for g, word in zip(plan.groups, taken, strict=True) if word in meant]
     return plan
 
 

@@ -46,6 +46,12 @@ def test_words_that_ask_are_not_the_subject(library, question, frame):
     assert ask(question)[0] == "subject"
 
 
+def test_a_word_that_asks_is_none_with_a_typo_either(library):
+    frame = "Nadie sabe cuándo ni cuánto ni cómo."
+    ask = library(frame_es=frame, subject_es="Trae la retorta de barro.", **filled("trabajan"))
+    assert ask("cuánddo retorta") == ["subject"]
+
+
 def test_a_question_of_words_that_ask_alone_is_searched_as_it_is(library):
     ask = library(frame_es="Nadie sabe cuándo.", **filled("trabajan"))
     assert ask("¿cuándo?") == ["frame"]
