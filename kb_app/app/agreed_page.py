@@ -32,9 +32,9 @@ def commitment_columns() -> list[Column]:
         Column("team", translate("Room", "Group"), width=90, repeats=True),
         Column("what", translate("Room", "What we will do")),
         Column("who", translate("Room", "Who"), width=116),
-        Column("due", translate("Room", "By when"), width=94),
-        Column("indicator", translate("Room", "How it will be known"), width=150),
-        Column("support", translate("Room", "Support"), width=110),
+        Column("due", translate("Room", "By when"), width=108),
+        Column("indicator", translate("Room", "How it will be known"), width=134),
+        Column("support", translate("Room", "Support"), width=100),
         state_column(),
     ]
 

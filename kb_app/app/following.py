@@ -127,13 +127,13 @@ class _Agreed(RowPage):
         )
         self.view.show_buttons([])
         columns = [
-            Column("left", translate("Follow", "Time"), width=112, locked=True),
+            Column("left", translate("Follow", "Time"), width=152, locked=True),
             Column("what", translate("Follow", "What")),
-            Column("team", translate("Follow", "Group"), width=90),
+            Column("team", translate("Follow", "Group"), width=84),
             Column("who", translate("Follow", "Who"), width=116),
-            Column("due", translate("Follow", "By when"), width=94),
+            Column("due", translate("Follow", "By when"), width=108),
             state_column(),
-            Column("title", translate("Follow", "Workshop"), width=150, locked=True),
+            Column("title", translate("Follow", "Workshop"), width=140, locked=True),
         ]
         self.view.table.show_rows(columns, rows)
         self.show_totals()
@@ -181,7 +181,7 @@ class _Log(RowPage):
         )
         self.view.show_buttons([])
         columns = [
-            Column("day", translate("Follow", "Date"), width=110),
+            Column("day", translate("Follow", "Date"), width=116),
             Column("place", translate("Follow", "Place"), width=190, repeats=True),
             Column("what", translate("Follow", "What")),
             Column("women", translate("Follow", "Women"), width=80),

@@ -53,7 +53,7 @@ class PeoplePage(RoomPage):
         ages = tuple((age, age, str(key)) for key, age in enumerate(filter(None, AGES), start=1))
         columns = [
             Column("name", translate("Room", "Name")),
-            Column("sex", translate("Room", "Sex"), "choice", sexes, width=64),
+            Column("sex", translate("Room", "Sex"), "choice", sexes, width=80),
             Column("age", translate("Room", "Age"), "choice", ages, width=64),
             Column("institution", translate("Room", "Institution"), repeats=True, width=170),
             Column("municipality", translate("Room", "Municipality"), repeats=True, width=130),

@@ -47,8 +47,8 @@ class TestsPage(RoomPage):
         self.view.show_buttons([("choose", translate("Room", "Choose the questions…"))])
         columns = [
             Column("code", translate("Room", "Code")),
-            Column("before", translate("Room", "Right before"), width=130),
-            Column("after", translate("Room", "Right after"), width=130),
+            Column("before", translate("Room", "Right before"), width=150),
+            Column("after", translate("Room", "Right after"), width=160),
             Column("questions", translate("Room", "Questions"), width=110, repeats=True,
                    passed=True),
         ]  # fmt: skip

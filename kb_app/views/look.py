@@ -67,6 +67,12 @@ class Look(QObject):
         """A size in pixels at the chosen size of text."""
         return round(size * self.scale)
 
+    def panel(self, width: float) -> int:
+        """The width of a panel beside the work: it grows half as much as the text, so that the
+        work keeps its room.
+        """
+        return round(width * (1 + self.scale) / 2)
+
     def colour(self, token: str) -> QColor:
         """The colour of a token by its name."""
         return QColor(getattr(self.tokens, token))

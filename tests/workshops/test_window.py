@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 
 import pytest
@@ -480,3 +481,46 @@ def test_every_field_and_button_of_the_rooms_has_a_name(opened):
         for button in room.view.workspace.findChildren(QToolButton):
             if button.isVisible():
                 assert button.accessibleName() or button.text(), button.objectName()
+
+
+# --- large text in a small window -----------------------------------------------------------------
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.5])
+def test_nothing_of_the_pages_is_cut_in_a_small_window(run, scale):
+    room = workshops(run)
+    run.window.resize(1366, 740)
+    run.desk.look.set_scale(scale)
+    run.see(lambda: run.view._right.width() >= run.view.side.minimumSizeHint().width())
+    for part in (run.view._right, run.view._pages):
+        run.see(lambda part=part: run.view.rect().contains(part.geometry()))
+    for made in run.view._buttons.values():
+        run.see(lambda made=made: made.width() >= made.sizeHint().width())
+    room.turn_to("plan")
+    plan_view = room.view.plan
+    for made in (plan_view._add, plan_view._add_day, *plan_view._tools.values()):
+        run.see(lambda made=made: made.width() >= made.sizeHint().width())
+    room.turn_to("agreed")
+    table = room.view.agreed.table
+    run.see(lambda: table.columnWidth(1) >= run.desk.look.px(130))
+
+
+def test_rows_come_before_the_chart_where_both_find_no_room(opened):
+    room, records = workshops(opened), opened.desk.program.room
+    for moment in ("before", "after"):
+        records.score(room.plan.workshop.id, "ma01", moment, 1, 4)
+    opened.window.resize(1366, 740)
+    opened.press("Ctrl+4")
+    picture = room.view.tests._picture
+    opened.see(picture.isVisible)
+    opened.desk.look.set_scale(1.5)
+    opened.see(lambda: not picture.isVisible())
+
+
+def test_a_long_title_ends_in_three_points(opened):
+    room = workshops(opened)
+    opened.window.resize(1366, 740)
+    room.plan.do(replace(room.plan.workshop, title="Género y minería artesanal " * 8))
+    head = room.view.workspace._title
+    opened.see(lambda: head.text().endswith("…"))
+    assert head.accessibleName().endswith("artesanal ")

@@ -21,7 +21,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QCompleter,
@@ -38,6 +38,8 @@ from kb_app.views.look import Look
 Index = QModelIndex | QPersistentModelIndex
 NEXT_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab)
 YES = "1"
+# The least width of a column that shares, in a small table and in one of many columns.
+LEAST_SHARE, LEAST_OF_MANY, MANY = 70, 140, 5
 
 
 @dataclass(frozen=True)
@@ -297,16 +299,28 @@ class EntryTable(QTableView):
         header = self.horizontalHeader()
         header.setTextElideMode(Qt.TextElideMode.ElideRight)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        for at, column in enumerate(self.entries.columns):
-            fixed = QHeaderView.ResizeMode.Interactive
-            header.setSectionResizeMode(
-                at, fixed if column.width else QHeaderView.ResizeMode.Stretch
-            )
-            if column.width:
-                self.setColumnWidth(at, self._look.px(column.width))
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        self._share_out()
         self.verticalHeader().setDefaultSectionSize(self._look.px(32))
         self.verticalHeader().setMinimumSectionSize(self._look.px(30))
         self.verticalHeader().setVisible(len(self.entries.columns) > 3)
+
+    def _share_out(self) -> None:
+        """Give columns their width; those that share get what is left, but enough to be read:
+        where there is less, the table is moved sideways.
+        """
+        columns = self.entries.columns
+        sharing = sum(not column.width for column in columns)
+        taken = sum(self._look.px(column.width) for column in columns)
+        left = self.viewport().width() - taken
+        least = self._look.px(LEAST_OF_MANY if len(columns) >= MANY else LEAST_SHARE)
+        for at, column in enumerate(columns):
+            share = max(least, left // sharing) if sharing else 0
+            self.setColumnWidth(at, self._look.px(column.width) or share)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share_out()
 
 
 class _Delegate(QStyledItemDelegate):

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
@@ -22,13 +22,14 @@ from PySide6.QtWidgets import (
 )
 
 from kb_app.views.look import Look
+from kb_app.views.parts.flow import Flow
 from kb_app.views.parts.states import Blank
 from kb_app.views.parts.words import Retranslated, button, card, label, restyle
 from kb_app.views.workshops.hands import AskedRow, HandsPanel
 from kb_app.views.workshops.run_side import RunSide
 
 BLOCK = Qt.ItemDataRole.UserRole
-AGENDA = 236
+AGENDA, SIDE, ROOM_FOR_AGENDA = 236, 300, 840
 
 
 @dataclass(frozen=True)
@@ -112,7 +113,8 @@ class RunView(Retranslated, QWidget):
         left.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self._left)
         row.addWidget(self._pages, 1)
-        row.addWidget(self.side)
+        self._right = _scrolled(self.side)
+        row.addWidget(self._right)
         look.changed.connect(self._draw)
         self.set_texts()
         self._draw()
@@ -164,27 +166,24 @@ class RunView(Retranslated, QWidget):
         self._notes_title = label("", "small")
         self.notes = label("")
         self.notes.setObjectName("runNotes")
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(self.notes)
+        scroll = _scrolled(self.notes)
         self.notes.setAlignment(Qt.AlignmentFlag.AlignTop)
         inner.addWidget(self._notes_title)
         inner.addWidget(scroll, 1)
         column.addWidget(self.steps, 3)
-        column.addWidget(self.hands, 3)
+        self._hands = _scrolled(self.hands)
+        self._hands.hide()
+        column.addWidget(self._hands, 3)
         column.addWidget(self._notes_card, 2)
         self._following = label("", "muted")
         column.addWidget(self._following)
-        foot = QHBoxLayout()
+        foot = Flow(None, 8)
         self._buttons: dict[str, QPushButton] = {}
         for deed, tone in (("back", ""), ("next", "primary"), ("next-block", "")):
             self._buttons[deed] = button("", tone, lambda deed=deed: self._ask(deed))
             self._buttons[deed].setObjectName(f"run-{deed}")
             self._buttons[deed].setFocusPolicy(Qt.FocusPolicy.TabFocus)
             foot.addWidget(self._buttons[deed])
-        foot.addStretch()
         column.addLayout(foot)
         return made
 
@@ -241,6 +240,7 @@ class RunView(Retranslated, QWidget):
     def show_now(self, now: NowRow | None) -> None:
         """The block that is on; None while the day has not begun."""
         self._pages.setCurrentIndex(0 if now is None else 1)
+        self._make_room()
         self.side.setEnabled(now is not None)
         if now is None:
             return
@@ -280,9 +280,21 @@ class RunView(Retranslated, QWidget):
     def show_question(self, asked: AskedRow | None) -> None:
         """The question that is asked, with its key; None to go back to the steps."""
         self.hands.show_question(asked)
+        self._hands.setVisible(asked is not None)
         self.steps.setVisible(asked is None)
+        for made in (self._objective, self._details):
+            made.setVisible(asked is None and bool(made.text()))
         self._notes_card.setVisible(asked is None and bool(self.notes.text()))
         self.side.show_asking(asked is not None)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """Large text in a narrow window: what is on comes before the agenda of the day."""
+        running = self._pages.currentIndex() == 1
+        self._left.setVisible(not running or self.width() >= self._look.px(ROOM_FOR_AGENDA))
 
     # --- keys -----------------------------------------------------------------------------
 
@@ -319,10 +331,22 @@ class RunView(Retranslated, QWidget):
 
     def _draw(self) -> None:
         look = self._look
-        self._left.setFixedWidth(look.px(AGENDA))
+        self._left.setFixedWidth(look.panel(AGENDA))
+        self._right.setFixedWidth(look.panel(SIDE))
         wide = QFontMetrics(look.font(40, bold=True)).horizontalAdvance("-000:00")
         self._left_time.setFixedWidth(wide)
         for deed, icon in (("next", "arrow-right"), ("back", "arrow-left")):
             token = "on_jade" if deed == "next" else "ink"
             self._buttons[deed].setIcon(look.icon(icon, token))
             self._buttons[deed].setIconSize(QSize(look.px(16), look.px(16)))
+
+
+def _scrolled(inside: QWidget) -> QScrollArea:
+    """Something that may be taller than the window, in an area that moves."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setWidget(inside)
+    return area

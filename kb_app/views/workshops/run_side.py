@@ -11,8 +11,6 @@ from kb_app.views.look import Look
 from kb_app.views.parts.numbers import number_box
 from kb_app.views.parts.words import Retranslated, button, clear, label, rule
 
-WIDTH = 300
-
 
 class RunSide(Retranslated, QFrame):
     """`asked` tells "projector", "question", "groups", "dark", "timer", "accept"; `left` that
@@ -68,9 +66,7 @@ class RunSide(Retranslated, QFrame):
         column.addWidget(self._button("accept", "primary"))
         self._keys = label("", "small")
         column.addWidget(self._keys)
-        look.changed.connect(self._fit)
         self.set_texts()
-        self._fit()
 
     def _button(self, deed: str, tone: str = "") -> QPushButton:
         made = button("", tone, lambda: self.asked.emit(deed))
@@ -158,6 +154,3 @@ class RunSide(Retranslated, QFrame):
     def _late_changed(self, minutes: int) -> None:
         if not self._quiet:
             self.late_typed.emit(minutes)
-
-    def _fit(self) -> None:
-        self.setFixedWidth(self._look.px(WIDTH))

@@ -77,7 +77,7 @@ class SidePanel(Retranslated, QFrame):
         return PAGES[self._stack.currentIndex()]
 
     def _fit(self) -> None:
-        self.setFixedWidth(self._look.px(WIDTH))
+        self.setFixedWidth(self._look.panel(WIDTH))
 
 
 class _Checks(Retranslated, QScrollArea):

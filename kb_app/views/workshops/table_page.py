@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPixmap
+from PySide6.QtGui import QPixmap, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from kb_app.views.look import Look
@@ -14,6 +14,7 @@ from kb_app.views.parts.states import Notice
 from kb_app.views.parts.words import button, clear, label
 
 SIDE = 300
+LEAST_ROWS = 240  # pixels at 100 % for a table with what stands around it
 
 
 class TablePage(QWidget):
@@ -39,6 +40,7 @@ class TablePage(QWidget):
         self._picture = QLabel()
         self._picture.setAlignment(Qt.AlignmentFlag.AlignLeft)
         self._picture.hide()
+        self._has_picture = False
         self._buttons = QVBoxLayout()
         self._buttons.setSpacing(6)
         left = QVBoxLayout()
@@ -102,13 +104,23 @@ class TablePage(QWidget):
 
     def show_picture(self, png: bytes, alternative: str) -> None:
         """A chart below the table; none hides it."""
-        self._picture.setVisible(bool(png))
+        self._has_picture = bool(png)
         if png:
             picture = QPixmap()
             picture.loadFromData(png)
             picture.setDevicePixelRatio(2)
             self._picture.setPixmap(picture)
             self._picture.setAccessibleName(alternative)
+        self._make_room()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """Without room for rows and chart, rows come first: its figures stand beside them."""
+        rows = self.height() - self._picture.sizeHint().height()
+        self._picture.setVisible(self._has_picture and rows >= self._look.px(LEAST_ROWS))
 
     def _fit(self) -> None:
-        self.side.setFixedWidth(self._look.px(SIDE))
+        self.side.setFixedWidth(self._look.panel(SIDE))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from kb_app.views.look import Look
@@ -23,6 +24,7 @@ class Workspace(Retranslated, QWidget):
     def __init__(self, look: Look) -> None:
         super().__init__()
         self._look = look
+        self._head = Head("", "", False, False)
         self._back = QToolButton()
         self._back.setObjectName("backToWorkshops")
         self._back.clicked.connect(lambda: self.asked.emit("back"))
@@ -51,7 +53,11 @@ class Workspace(Retranslated, QWidget):
         words.setSpacing(0)
         words.addWidget(self._title, 0, Qt.AlignmentFlag.AlignLeft)
         words.addWidget(self._meta)
-        head.addLayout(words, 1)
+        self._words = QWidget()
+        self._words.setLayout(words)
+        words.setContentsMargins(0, 0, 0, 0)
+        self._words.setMinimumWidth(look.px(160))
+        head.addWidget(self._words, 1)
         for made in (self.undo, self.redo, self._folder, self._run):
             head.addWidget(made)
         line = QHBoxLayout()
@@ -112,11 +118,22 @@ class Workspace(Retranslated, QWidget):
 
     def show_head(self, head: Head) -> None:
         """Title, a line below it, and what can be undone."""
-        self._title.setText(head.title.replace("&", "&&"))
+        self._head = head
         self._title.setAccessibleName(head.title)
-        self._meta.setText(head.meta)
+        self._fit()
         self.undo.setEnabled(head.can_undo)
         self.redo.setEnabled(head.can_redo)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Cut title and line with an ellipsis where they find no room."""
+        room = self._words.width() - self._look.px(16)
+        for made, text in ((self._title, self._head.title), (self._meta, self._head.meta)):
+            shown = made.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room)
+            made.setText(shown.replace("&", "&&") if made is self._title else shown)
 
     def _draw(self) -> None:
         look = self._look
