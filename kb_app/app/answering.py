@@ -6,10 +6,10 @@ from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QFileDialog
 
 from indexer.errors import KbError
 from kb_app.app.desk import Desk
+from kb_app.app.saving import ask_where
 from kb_app.jobs import once
 from kb_app.packs.gate import open_pack
 from kb_app.packs.sending import default_name, leaving, pack_path
@@ -54,11 +54,8 @@ class Answerer(QObject):
         return Answer(contents.title, notes, tuple(texts), tuple(names))
 
     def _ask_where(self, notes: list[str]) -> None:
-        dialog = QFileDialog(self.dialog, self.tr("Save as"), default_name("respuesta"))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("batea")
-        dialog.fileSelected.connect(lambda target: self.save(notes, Path(target)))
-        dialog.open()
+        ask_where(self.dialog, self.tr("Save as"), default_name("respuesta"),
+                  lambda target: self.save(notes, target))  # fmt: skip
 
     def save(self, notes: list[str], target: Path) -> None:
         """Write the answer with these notes; a file that is there has been agreed to go."""

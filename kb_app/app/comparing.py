@@ -5,11 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QFileDialog
 
 from indexer.errors import KbError
 from kb_app.app import page_words
 from kb_app.app.desk import Desk
+from kb_app.app.saving import ask_where
 from kb_app.app.wordlists import countries_text
 from kb_app.export.agency import credits_of
 from kb_app.export.compare import comparison
@@ -92,11 +92,8 @@ class Comparing(QObject):
     def _ask_where(self, form: str) -> None:
         ending = FORMATS[form].ending
         name = default_name(self.material().title).removesuffix(".batea") + ending
-        dialog = QFileDialog(self._desk.window, self.tr("Save the comparison as"), name)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix(ending.removeprefix("."))
-        dialog.fileSelected.connect(lambda path: self.export_to(form, Path(path)))
-        dialog.open()
+        ask_where(self._desk.window, self.tr("Save the comparison as"), name,
+                  lambda path: self.export_to(form, path))  # fmt: skip
 
     def export_to(self, form: str, path: Path) -> None:
         """Write the comparison itself to a file, beside the window. The person has agreed to

@@ -6,13 +6,12 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog
-
 from kb_app.app.agreed_page import commitment_row, keep_commitment, state_column
 from kb_app.app.desk import Desk
 from kb_app.app.plan_rows import translate
 from kb_app.app.rooms import Room
 from kb_app.app.row_page import RowPage
+from kb_app.app.saving import ask_where
 from kb_app.export.agency import credits_of
 from kb_app.export.exports import FORMATS, export_steps
 from kb_app.export.sheets import paper_material
@@ -83,11 +82,8 @@ class Following(Room):
     def _ask_report(self, form: str) -> None:
         ending = FORMATS[form].ending
         name = translate("Follow", "follow-up {day}").format(day=self.today().isoformat()) + ending
-        dialog = QFileDialog(self.view, translate("Follow", "Save as"), name)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix(ending.removeprefix("."))
-        dialog.fileSelected.connect(lambda path: self.save_report(form, Path(path)))
-        dialog.open()
+        ask_where(self.view, translate("Follow", "Save as"), name,
+                  lambda path: self.save_report(form, path))  # fmt: skip
 
     def save_report(self, form: str, path: Path) -> None:
         """Write the report of all that is followed, beside the window."""
@@ -97,7 +93,7 @@ class Following(Room):
             room.commitments(), room.outreach(), self.titles(), self.today(), self.desk.ui
         )
         credits = credits_of(program.store, program.places.data, self.today())
-        material = paper_material(edition, "facilitator", credits, "report")
+        material = paper_material(edition, "facilitator", credits, "follow-up report")
         work = export_steps(material, form, path, replace=True)
         title = translate("Follow", "Saving {name}").format(name=path.name)
         said = translate("Follow", "Saved: {name}").format(name=path.name)

@@ -13,6 +13,7 @@ from indexer.errors import KbError
 from kb_app.app.desk import Desk
 from kb_app.app.note_rows import draft_of, note_row_anywhere, with_draft
 from kb_app.app.rooms import Room
+from kb_app.app.saving import ask_where
 from kb_app.app.wordlists import translate
 from kb_app.notes.export import to_csv, to_docx, to_jsonld, to_markdown
 from kb_app.notes.filters import NoteFilter, for_me, grouped, tags_of
@@ -201,11 +202,8 @@ class Noting(Room):
     # --- files --------------------------------------------------------------------------
 
     def _export(self, form: str) -> None:
-        dialog = QFileDialog(self.view, self.tr("Export my notes"), f"notas.{form}")
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix(form)
-        dialog.fileSelected.connect(lambda path: self.export_to(form, Path(path)))
-        dialog.open()
+        ask_where(self.view, self.tr("Export my notes"), f"notas.{form}",
+                  lambda path: self.export_to(form, path))  # fmt: skip
 
     def export_to(self, form: str, path: Path) -> None:
         """Write the notes that are shown to a file; sensitive ones stay here."""

@@ -10,18 +10,18 @@ from PySide6.QtWidgets import QFileDialog
 
 from kb_app.app.open_plan import OpenPlan
 from kb_app.app.plan_rows import translate
+from kb_app.app.saving import ask_where
 from kb_app.export.agency import credits_of
 from kb_app.export.exports import FORMATS, export_steps
 from kb_app.export.material import Audience, Credits, Material
 from kb_app.export.poster import POSTERS, save_poster
-from kb_app.export.sheets import paper_material
+from kb_app.export.sheets import made_paper
 from kb_app.export.workshop_folder import Folder, folder_name, folder_steps
 from kb_app.jobs import Work
 from kb_app.views.workshops.papers import PaperRow, PapersPage
-from kb_app.workshops.chart import REPORT_RATIO, results_chart
 from kb_app.workshops.checks import print_mark
 from kb_app.workshops.edits import change_plan
-from kb_app.workshops.papers import FOR_PARTICIPANTS, PAPERS, paper, paper_name
+from kb_app.workshops.papers import FOR_PARTICIPANTS, PAPERS, paper_name
 from kb_app.workshops.result_papers import results_of
 
 NOTES_AFTER_MS = 500
@@ -86,16 +86,9 @@ class PaperMill(QObject):
     def material(self, kind: str) -> Material:
         """A paper for its reader."""
         workshop, program = self._plan.workshop, self._desk.program
-        results = results_of(program.room, workshop)
-        edition = paper(kind, workshop, program.planner.entries(), results)
-        scores = program.room.scores(workshop.id)
-        chart = (
-            results_chart(scores, edition.lang, ratio=REPORT_RATIO)
-            if kind == "report" and results.chart
-            else b""
-        )
         audience: Audience = "participant" if _for_all(kind) else "facilitator"
-        return paper_material(edition, audience, self._credits(), kind, chart)
+        entries = program.planner.entries()
+        return made_paper(kind, audience, workshop, entries, program.room, self._credits())
 
     def _ask_paper(self, kind: str, form: str) -> None:
         self.keep_notes()
@@ -104,11 +97,8 @@ class PaperMill(QObject):
         paper = paper_name(form if form in POSTERS else kind, workshop.language)
         stem = f"{paper} · {workshop.title}".replace("/", "-")
         name = f"{stem.replace(':', '')[:80]}{ending}"
-        dialog = QFileDialog(self.view, translate("Papers", "Save as"), name)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix(ending.removeprefix("."))
-        dialog.fileSelected.connect(lambda path: self.save(kind, form, Path(path)))
-        dialog.open()
+        ask_where(self.view, translate("Papers", "Save as"), name,
+                  lambda path: self.save(kind, form, path))  # fmt: skip
 
     def save(self, kind: str, form: str, path: Path) -> None:
         """Write one paper beside the window; the person has agreed to replace a file."""

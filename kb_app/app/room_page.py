@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog
-
 from indexer.errors import KbError
 from kb_app.app.open_plan import OpenPlan
 from kb_app.app.plan_rows import translate
 from kb_app.app.row_page import RowPage
+from kb_app.app.saving import ask_where
 from kb_app.views.workshops.table_page import TablePage
 from kb_app.workshops.room import Room
 
@@ -36,11 +35,8 @@ class RoomPage(RowPage):
 
     def ask_where(self, name: str, write: Callable[[Path], object]) -> None:
         """Ask for a file and write it."""
-        dialog = QFileDialog(self.view, translate("Room", "Save as"), name)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix(name.rpartition(".")[2])
-        dialog.fileSelected.connect(lambda path: self._write(Path(path), write))
-        dialog.open()
+        ask_where(self.view, translate("Room", "Save as"), name,
+                  lambda path: self._write(path, write))  # fmt: skip
 
     def _write(self, path: Path, write: Callable[[Path], object]) -> None:
         try:

@@ -8,11 +8,11 @@ from typing import Any
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QPixmap
-from PySide6.QtWidgets import QFileDialog
 
 from indexer.documents import Entry
 from indexer.errors import KbError
 from kb_app.app.desk import Desk
+from kb_app.app.saving import ask_where
 from kb_app.app.wordlists import kind_word, translate
 from kb_app.export import report
 from kb_app.export.agency import credits_of
@@ -197,11 +197,8 @@ class Sender(QObject):
     def _ask_where(self, wish: Wish) -> None:
         ending = ".batea" if wish.form == PACK else FORMATS[wish.form].ending
         name = default_name(self.title_of(wish)).removesuffix(".batea") + ending
-        dialog = QFileDialog(self.dialog, self.tr("Save as"), name)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix(ending.removeprefix("."))
-        dialog.fileSelected.connect(lambda path: self.save(wish, Path(path), replace=True))
-        dialog.open()
+        ask_where(self.dialog, self.tr("Save as"), name,
+                  lambda path: self.save(wish, path, replace=True))  # fmt: skip
 
     def save(self, wish: Wish, path: Path, replace: bool = False) -> None:
         """Write what a wish asks for, beside the window. `replace`: the person has agreed to

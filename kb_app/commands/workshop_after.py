@@ -23,15 +23,13 @@ from kb_app.commands.workshop_base import (
 from kb_app.export.agency import credits_of
 from kb_app.export.exports import export_to
 from kb_app.export.material import Credits
-from kb_app.export.sheets import paper_material
+from kb_app.export.sheets import made_paper, paper_material
 from kb_app.export.steps import finished
 from kb_app.export.workshop_folder import folder_steps
 from kb_app.program import Program
 from kb_app.workshops.calendar import calendar, read_day
-from kb_app.workshops.chart import REPORT_RATIO, results_chart
 from kb_app.workshops.checks import print_mark
 from kb_app.workshops.errors import TimeUnreadable
-from kb_app.workshops.papers import paper
 from kb_app.workshops.result_papers import followup_report, results_of
 from kb_app.workshops.room import Commitment, Outreach
 
@@ -125,19 +123,17 @@ def outreach(program: Program, day: str, place: str, what: str, women: int, men:
 @click.pass_obj
 def report(program: Program, workshop_id: str | None, form: str | None, out: Path) -> None:
     form = form or ("pdf" if out.suffix.lower() == ".pdf" else "docx")
-    room, chart = program.room, b""
+    room, credits = program.room, _credits(program)
     if workshop_id:
         plan = program.workshops.get(workshop_id)
-        results = results_of(program.room, plan)
-        edition = paper("report", plan, program.planner.entries(), results)
-        if results.chart:
-            chart = results_chart(room.scores(plan.id), edition.lang, ratio=REPORT_RATIO)
+        entries = program.planner.entries()
+        material = made_paper("report", "facilitator", plan, entries, room, credits)
     else:
         titles = {plan.id: plan.title for plan in program.workshops.all()}
         edition = followup_report(
             room.commitments(), room.outreach(), titles, date.today(), program.ui
         )
-    material = paper_material(edition, "facilitator", _credits(program), "report", chart)
+        material = paper_material(edition, "facilitator", credits, "follow-up report")
     written = export_to(material, form, out)
     emit(program, {"file": str(out), "bytes": written.size}, str(out))
 

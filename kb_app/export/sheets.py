@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from indexer import tree
-from indexer.documents import Edition
+from indexer.documents import Edition, Entry
 from kb_app.export.material import Audience, Credits, Material, Piece, gather
-from kb_app.workshops.result_papers import CHART
+from kb_app.workshops.chart import REPORT_RATIO, results_chart
+from kb_app.workshops.model import Workshop
+from kb_app.workshops.papers import paper
+from kb_app.workshops.result_papers import CHART, results_of
+from kb_app.workshops.room import Room
 
 _SPACE = "\N{NO-BREAK SPACE}"
 COVERED = ("guide", "workbook")
@@ -35,6 +40,23 @@ def paper_material(
         for piece in made.pieces
     )
     return replace(made, pieces=pieces, brief=kind not in COVERED, tight=kind == "report")
+
+
+def made_paper(
+    kind: str,
+    audience: Audience,
+    workshop: Workshop,
+    entries: Mapping[str, Entry],
+    room: Room,
+    credits: Credits,
+) -> Material:
+    """A paper of a workshop, with what is known of it by now. `entries` by uid."""
+    results = results_of(room, workshop)
+    edition = paper(kind, workshop, entries, results)
+    chart = b""
+    if kind == "report" and results.chart:
+        chart = results_chart(room.scores(workshop.id), edition.lang, ratio=REPORT_RATIO)
+    return paper_material(edition, audience, credits, kind, chart)
 
 
 @dataclass(frozen=True)

@@ -10,12 +10,12 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
 
 from kb_app.views.look import Look
+from kb_app.views.parts.scrolled import scrolled
 from kb_app.views.parts.states import Blank, Notice
 from kb_app.views.parts.words import Retranslated, button, clear, label
 from kb_app.views.workshops.rows import PlanRow
@@ -43,11 +43,7 @@ class WorkshopsList(Retranslated, QWidget):
         self._rows = QVBoxLayout(inside)
         self._rows.setContentsMargins(0, 0, 8, 0)
         self._rows.setSpacing(8)
-        self._scroll = QScrollArea()
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setWidget(inside)
+        self._scroll = scrolled(inside, sideways=True)
         middle = QWidget()
         middle.setMaximumWidth(look.px(WIDTH))
         self._middle = middle

@@ -7,16 +7,15 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QFrame,
     QGridLayout,
     QHBoxLayout,
     QPlainTextEdit,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
 
 from kb_app.views.look import Look
+from kb_app.views.parts.scrolled import scrolled
 from kb_app.views.parts.states import Notice
 from kb_app.views.parts.words import Retranslated, button, card, clear, label
 
@@ -99,11 +98,7 @@ class PapersPage(Retranslated, QWidget):
         right.addWidget(each)
         right.addStretch()
         row.addLayout(right, 6)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(inside)
+        scroll = scrolled(inside, sideways=True)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self.notice)

@@ -6,11 +6,12 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from kb_app.look import KIND_COLOUR
 from kb_app.views.look import Look
 from kb_app.views.parts.flow import Flow
+from kb_app.views.parts.scrolled import scrolled
 from kb_app.views.parts.words import Retranslated, button, clear, label
 from kb_app.views.workshops.blockpaint import width_for
 from kb_app.views.workshops.day import DayList
@@ -55,12 +56,8 @@ class PlanView(Retranslated, QWidget):
         self._row = QHBoxLayout(inside)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(10)
-        self._scroll = QScrollArea()
+        self._scroll = scrolled(inside, sideways=True)
         self._scroll.setObjectName("planDays")
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setWidget(inside)
         self._edge = EdgeScroll(self._scroll)
         self._tools: dict[str, QToolButton] = {}
         tools = Flow(None, 4)

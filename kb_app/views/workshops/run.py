@@ -9,13 +9,11 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
-    QFrame,
     QHBoxLayout,
     QListWidget,
     QListWidgetItem,
     QProgressBar,
     QPushButton,
-    QScrollArea,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -23,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from kb_app.views.look import Look
 from kb_app.views.parts.flow import Flow
+from kb_app.views.parts.scrolled import scrolled
 from kb_app.views.parts.states import Blank
 from kb_app.views.parts.words import Retranslated, button, card, label, restyle
 from kb_app.views.workshops.hands import AskedRow, HandsPanel
@@ -113,7 +112,7 @@ class RunView(Retranslated, QWidget):
         left.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self._left)
         row.addWidget(self._pages, 1)
-        self._right = _scrolled(self.side)
+        self._right = scrolled(self.side)
         row.addWidget(self._right)
         look.changed.connect(self._draw)
         self.set_texts()
@@ -166,12 +165,12 @@ class RunView(Retranslated, QWidget):
         self._notes_title = label("", "small")
         self.notes = label("")
         self.notes.setObjectName("runNotes")
-        scroll = _scrolled(self.notes)
+        scroll = scrolled(self.notes)
         self.notes.setAlignment(Qt.AlignmentFlag.AlignTop)
         inner.addWidget(self._notes_title)
         inner.addWidget(scroll, 1)
         column.addWidget(self.steps, 3)
-        self._hands = _scrolled(self.hands)
+        self._hands = scrolled(self.hands)
         self._hands.hide()
         column.addWidget(self._hands, 3)
         column.addWidget(self._notes_card, 2)
@@ -339,14 +338,3 @@ class RunView(Retranslated, QWidget):
             token = "on_jade" if deed == "next" else "ink"
             self._buttons[deed].setIcon(look.icon(icon, token))
             self._buttons[deed].setIconSize(QSize(look.px(16), look.px(16)))
-
-
-def _scrolled(inside: QWidget) -> QScrollArea:
-    """Something that may be taller than the window, in an area that moves."""
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setWidget(inside)
-    return area

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from kb_app.views.look import Look
 from kb_app.views.parts.numbers import number_box
+from kb_app.views.parts.scrolled import scrolled
 from kb_app.views.parts.words import Retranslated, button, clear, label, rule
 
 
@@ -56,13 +57,7 @@ class RunSide(Retranslated, QFrame):
         self._proposals = QVBoxLayout(inside)
         self._proposals.setContentsMargins(0, 0, 6, 0)
         self._proposals.setSpacing(4)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(inside)
-        column.addWidget(scroll, 1)
+        column.addWidget(scrolled(inside), 1)
         column.addWidget(self._button("accept", "primary"))
         self._keys = label("", "small")
         column.addWidget(self._keys)
