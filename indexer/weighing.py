@@ -45,12 +45,12 @@ class Column:
 
     def arrays(self) -> Arrays:
         """What is read by `Lexicon` of words whose passages stand in Whoosh's file."""
-        frequencies = _joined(self.frequencies, np.int64)
+        frequencies = _taken(self.frequencies, np.int64)
         letters, begins = WordList.packed(self.words)
         return {
             "letters": letters, "begins": begins, "frequencies": frequencies.astype(np.int32),
-            "ends": np.cumsum(frequencies), "places": _joined(self.places, np.int64),
-            "impacts": _joined(self.impacts, IMPACT),
+            "ends": np.cumsum(frequencies), "places": _taken(self.places, np.int64),
+            "impacts": _taken(self.impacts, IMPACT),
         }  # fmt: skip
 
 
@@ -59,11 +59,10 @@ class _Added:
 
     def __init__(self, column: Column, number_of: Mapping[str, int]) -> None:
         self.numbers = np.array([number_of[word] for word in column.words], np.int64)
-        self.frequencies = _joined(column.frequencies, np.int64)
+        self.frequencies = _taken(column.frequencies, np.int64)
         self._ends = np.append(0, np.cumsum(self.frequencies))
-        self._passages = _joined(column.passages, np.int32)
-        self._impacts = _joined(column.impacts, np.float32)
-        column.passages, column.impacts = [], []  # not held twice
+        self._passages = _taken(column.passages, np.int32)
+        self._impacts = _taken(column.impacts, np.float32)
 
     def piece(self, first: int, last: int) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
         """The postings of some numbers: number and passage as one, in order, and impacts."""
@@ -117,8 +116,8 @@ def stem_rows(text: Column, head: Column) -> tuple[list[str], Arrays]:
     letters, begins = WordList.packed(stems)
     return stems, {
         "letters": letters, "begins": begins, "frequencies": frequencies,
-        "ends": np.cumsum(sizes), "passages": _joined(passages, np.int32),
-        "impacts": _joined(impacts, IMPACT),
+        "ends": np.cumsum(sizes), "passages": _taken(passages, np.int32),
+        "impacts": _taken(impacts, IMPACT),
     }  # fmt: skip
 
 
@@ -138,5 +137,12 @@ def _sum(
     return keys, np.insert(weights, at[~both], added[~both])
 
 
-def _joined(arrays: Sequence[NDArray[Any]], kind: Any) -> NDArray[Any]:
-    return np.concatenate([np.empty(0, kind), *arrays]).astype(kind, copy=False)
+def _taken(arrays: list[NDArray[Any]], kind: Any) -> NDArray[Any]:
+    """Arrays out of a list, one after another: long ones are not held twice."""
+    row = np.empty(sum(len(some) for some in arrays), kind)
+    end = len(row)
+    while arrays:
+        some = arrays.pop()
+        row[end - len(some) : end] = some
+        end -= len(some)
+    return row
