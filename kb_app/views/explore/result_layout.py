@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -13,6 +14,7 @@ from kb_app.views.look import Look
 from kb_app.views.parts.richpaint import MarkStyle, Wrapped
 
 PAD = 13
+CARD_TOPICS = 2  # all cards are of one size: what every result has must find room
 
 
 class Faces:
@@ -49,7 +51,8 @@ class ResultLayout:
         self._left = pad + 1
         room = width - 2 * pad - 2
         top = float(pad - 1)
-        lines = (3, 1, 3) if card else (2, 1, 2)
+        lines = (3, 1, 2) if card else (2, 1, 2)
+        topics = row.tags[:CARD_TOPICS] if card else row.tags
         where = ((" · ".join(part for part in (row.meta, row.place) if part), False),)
         self._words: list[tuple[Wrapped, float, MarkStyle]] = []
         for pieces, font, style, most, gap in (
@@ -62,12 +65,12 @@ class ResultLayout:
                 self._words.append((wrapped, top, style))
                 top += wrapped.height + gap
         self._tags: list[tuple[QRectF, str, QColor, str, bool]] = []
-        self.height = round(self._lay_tags(row, top, room) + pad)
+        self.height = round(self._lay_tags(row, topics, top, room) + pad)
 
-    def _lay_tags(self, row: Row, top: float, room: float) -> float:
+    def _lay_tags(self, row: Row, topics: Sequence[str], top: float, room: float) -> float:
         faces, look = self._faces, self._faces.look
         high = look.px(20)
-        tags = [(tag, "ink", "", False) for tag in row.tags]
+        tags = [(topic, "ink", "", False) for topic in topics]
         if row.evidence:
             colour = EVIDENCE_COLOUR.get(row.evidence, "muted")
             ground = {"jade": "jade_soft", "gold_ink": "gold_soft"}.get(colour, "raised")

@@ -134,13 +134,13 @@ class ResultDelegate(QStyledItemDelegate):
         whole = self._view.viewport().width() - 2
         if not self._cards:
             return whole
-        columns = max(1, whole // self._look.px(300))
+        columns = max(1, whole // self._look.px(276))
         return whole // columns
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
         width = self._width()
         if self._cards:
-            return QSize(width, self._look.px(214))
+            return QSize(width, self._look.px(256))
         return QSize(width, self._layout_of(index.data(ROW), width).height)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
