@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from indexer import tree
 from kb_app.export.material import Material, Piece
-from kb_app.export.phrases import citation, phrase, reference, short_source
-from kb_app.notes.export import defused, purpose_label
+from kb_app.export.phrases import accessed, citation, phrase, short_source, title_reference
+from kb_app.notes.export import defused, plain_markdown, purpose_label
 
 CHAT_CHARACTERS = 1000
+_BAR = re.compile(r"(?<!\\)\|")  # code is not escaped as words are
 _COLUMNS = ("slug", "lang", "kind", "title", "summary", "countries", "topics", "minerals",
             "period", "evidence", "not_measured", "sources", "license", "updated", "uid",
             "sha256")  # fmt: skip
@@ -141,7 +143,7 @@ def table(material: Material) -> bytes:
 
 def markdown(material: Material) -> bytes:
     """All pieces as one Markdown text, sources as a list, for any editor."""
-    lines = [f"# {material.title}", ""]
+    lines = [f"# {plain_markdown(material.title)}", ""]
     for piece in material.pieces:
         lines += _markdown(piece, material.lang)
     return ("\n".join(lines).rstrip() + "\n").encode("utf-8")
@@ -149,26 +151,30 @@ def markdown(material: Material) -> bytes:
 
 def _markdown(piece: Piece, lang: str) -> Iterator[str]:
     front = piece.edition.front
-    yield from (f"# {front.title}", "")
+    yield from (f"# {plain_markdown(front.title)}", "")
     if front.summary:
-        yield from (front.summary, "")
+        yield from (plain_markdown(front.summary), "")
     for section in piece.document.sections:
         if section.title:
-            yield from (f"## {tree.inline_text(section.title)}", "")
+            yield from (f"## {_inline(section.title, piece)}", "")
         yield from _blocks(section.blocks, piece, "", lang)
     if piece.notes:
         yield from (f"## {phrase('notes', lang)}", "")
         for note in piece.notes:
-            yield f"- **{purpose_label(note.purpose, lang)}** {note.exact} {note.body}".rstrip()
+            said = " ".join(f"{note.exact} {note.body}".split())
+            label = purpose_label(note.purpose, lang)
+            yield f"- **{label}** {plain_markdown(said)}".rstrip()
         yield ""
     if piece.sources:
         yield from (f"## {phrase('sources', lang)}", "")
         for number, source in enumerate(piece.sources, start=1):
-            yield f"{number}. {reference(source, lang)}"
+            named = plain_markdown(title_reference(source))
+            parts = (f"{number}. {named}", source.url, accessed(source, lang))
+            yield " ".join(part for part in parts if part)
         yield ""
     cite_as = citation(piece.edition)
     if cite_as:
-        yield from (f"*{phrase('cite-as', lang)}: {cite_as}*", "")
+        yield from (f"*{phrase('cite-as', lang)}: {plain_markdown(cite_as)}*", "")
 
 
 def _blocks(blocks: tuple[tree.Block, ...], piece: Piece, indent: str, lang: str) -> Iterator[str]:
@@ -209,7 +215,7 @@ def _blocks(blocks: tuple[tree.Block, ...], piece: Piece, indent: str, lang: str
 
 
 def _row(row: tree.Row, piece: Piece, indent: str) -> str:
-    cells = (_inline(cell, piece).replace("|", "\\|") for cell in row.cells)
+    cells = (_BAR.sub(r"\\|", _inline(cell, piece)) for cell in row.cells)
     return f"{indent}| {' | '.join(cells)} |"
 
 
@@ -218,7 +224,7 @@ def _inline(inlines: tuple[tree.Inline, ...], piece: Piece) -> str:
     for node in inlines:
         match node:
             case tree.Text(text):
-                out.append(text)
+                out.append(plain_markdown(text))
             case tree.Strong(children):
                 out.append(f"**{_inline(children, piece)}**")
             case tree.Emphasis(children):

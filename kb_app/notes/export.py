@@ -31,6 +31,8 @@ _COLUMNS = ("title", "lang", "section", "purpose", "exact", "body", "tags", "sha
             "sensitive", "creator", "origin", "created", "modified", "id", "uid")  # fmt: skip
 _MARKDOWN = re.compile(r"([\\`*_\[\]<>#|])")
 _LINE_MARK = re.compile(r"^(\s*)([-+>=~]|\d+[.)])", re.M)
+# What a spreadsheet may take for the beginning of a formula, in full width too.
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 TitleOf = Callable[[str], str]
 
 
@@ -56,19 +58,19 @@ def to_markdown(notes: Iterable[Note], title_of: TitleOf, ui: str) -> str:
     """Notes grouped by document, quote and remark, as Markdown."""
     lines = [f"# {_WORDS['en' if ui == 'en' else 'es']['notes']}"]
     for uid, some in grouped(notes, "entry").items():
-        lines += ["", f"## {_plain(title_of(uid))}"]
+        lines += ["", f"## {plain_markdown(title_of(uid))}"]
         for note in some:
-            lines += ["", f"**{_plain(heading_of(note, ui))}**"]
+            lines += ["", f"**{plain_markdown(heading_of(note, ui))}**"]
             if note.exact:
-                lines += ["", *(f"> {_plain(line)}" for line in note.exact.splitlines())]
+                lines += ["", *(f"> {plain_markdown(line)}" for line in note.exact.splitlines())]
             if note.body:
-                lines += ["", _plain(note.body)]
+                lines += ["", plain_markdown(note.body)]
             if note.tags:
                 lines += ["", " ".join("#" + "-".join(tag.split()) for tag in note.tags)]
     return "\n".join(lines) + "\n"
 
 
-def _plain(text: str) -> str:
+def plain_markdown(text: str) -> str:
     """Words that Markdown shows as they are."""
     return _LINE_MARK.sub(r"\1\\\2", _MARKDOWN.sub(r"\\\1", text))
 
@@ -88,8 +90,8 @@ def to_csv(notes: Iterable[Note], title_of: TitleOf) -> str:
 
 
 def defused(cell: str) -> str:
-    """A cell that begins like a formula gets an apostrophe before it."""
-    return f"'{cell}" if cell[:1] in ("=", "+", "-", "@", "\t", "\r") else cell
+    """A cell that begins like a formula gets an apostrophe before it (OWASP, CSV injection)."""
+    return f"'{cell}" if cell.startswith(_FORMULA) else cell
 
 
 def to_jsonld(notes: Iterable[Note]) -> str:
