@@ -13,6 +13,7 @@ from indexer.errors import KbError
 from kb_app.app.asking import Asking
 from kb_app.app.open_plan import OpenPlan
 from kb_app.app.plan_rows import day_title, kind_word, translate
+from kb_app.app.run_words import countdown, details_of, proposal_words, span
 from kb_app.views.workshops.projector import Projector, ShownPage, second_screen
 from kb_app.views.workshops.run import AgendaRow, NowRow, RunView, TimeRow
 from kb_app.workshops import running
@@ -289,12 +290,10 @@ class RunPage(QObject):
             else translate("Run", "This is the last block of the day.")
         )
         minutes = translate("Run", "{minutes} min").format(minutes=block.minutes)
-        leads = ", ".join(f"{role}: {name}" for role, name in block.roles.items() if name)
-        needs = ", ".join(need.item for need in block.needs)
         return NowRow(
             f"{kind_word(block.kind)} · {minutes}", block.title, block.objective, block.steps,
             min(self.run.step, len(block.steps)), block.notes,
-            " · ".join(part for part in (leads, needs) if part), then,
+            details_of(block), then,
         )  # fmt: skip
 
     def _show_late(self) -> None:
@@ -303,7 +302,7 @@ class RunPage(QObject):
             return
         late = self._late or running.standing(self._plan.workshop, self.run, self._now()).late
         found = self.proposals()
-        words = [_proposal_words(one) for one in found]
+        words = [proposal_words(one) for one in found]
         missing = late - sum(proposal.saved for proposal in found)
         if found and missing > 0:
             words.append(self.tr("%n minute(s) more would still be missing.", "", missing))
@@ -323,13 +322,13 @@ class RunPage(QObject):
             before = translate("Run", "before the end of the day")
         if stands.late:
             spare = translate("Run", "{minutes} late {before}").format(
-                minutes=_span(stands.late), before=before
+                minutes=span(stands.late), before=before
             )
         else:
             spare = translate("Run", "{minutes} to spare {before}").format(
-                minutes=_span(stands.spare), before=before
+                minutes=span(stands.spare), before=before
             )
-        left, share = _countdown(seconds), 1 - seconds / whole
+        left, share = countdown(seconds), 1 - seconds / whole
         clock = self.clock().strftime("%H:%M")
         self.view.show_time(TimeRow(clock, left, share, seconds < 0, spare, stands.late > 0))
         if not self._late:
@@ -355,7 +354,7 @@ class RunPage(QObject):
         if self._timer_ends is not None:
             left = round(self._timer_ends - self.clock().timestamp())
             ended = left <= 0
-            clock = translate("Run", "Time is up") if ended else _countdown(left)
+            clock = translate("Run", "Time is up") if ended else countdown(left)
             share = 1 - max(0, left) / self._timer_seconds
         return ShownPage(
             page.kicker, page.title, page.below, page.bars, page.right, clock, share, ended,
@@ -371,27 +370,3 @@ class RunPage(QObject):
         if self._groups:
             return groups_page(self._block())
         return page_of(workshop, self.run)
-
-
-def _proposal_words(proposal: Proposal) -> str:
-    if proposal.minutes:
-        words = translate("Run", "“{title}”: from {before} to {after} min")
-    else:
-        words = translate("Run", "Leave out “{title}” ({before} min)")
-    return words.format(
-        title=proposal.block.title, before=proposal.block.minutes, after=proposal.minutes
-    )
-
-
-def _span(minutes: int) -> str:
-    """ "12 min", "4 h 55 min"."""
-    if minutes < 60:
-        return translate("Run", "{minutes} min").format(minutes=minutes)
-    words = translate("Run", "{hours} h {minutes} min")
-    return words.format(hours=minutes // 60, minutes=minutes % 60)
-
-
-def _countdown(seconds: int) -> str:
-    sign = "-" if seconds < 0 else ""
-    seconds = abs(seconds)
-    return f"{sign}{seconds // 60}:{seconds % 60:02d}"

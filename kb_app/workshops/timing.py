@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kb_app.workshops.model import MAY, MUST, SHOULD, Block, Day
+from kb_app.workshops.model import MAY, SHOULD, Block, Day
 
 LAST_MINUTE = 24 * 60
 SHORTEST_SHARE = 0.6
@@ -176,14 +176,3 @@ def what_could_give(blocks: Sequence[Block], minutes: int) -> list[Proposal]:
             proposals.append(Proposal(block, block.minutes - give))
             left -= give
     return proposals
-
-
-def net_minutes(day: Day) -> int:
-    """Minutes of work: without breaks and logistics."""
-    return sum(b.minutes for b in day.blocks if b.kind not in ("break", "logistics"))
-
-
-__all__ = [
-    "MUST", "Proposal", "Schedule", "Shortage", "Slot", "clock_of", "minutes_of", "net_minutes",
-    "relief", "schedule", "shortages", "what_could_give",
-]  # fmt: skip

@@ -344,6 +344,7 @@ def test_groups_at_the_same_time_can_be_shown(run):
     assert room.plan.workshop.block(first.id).parallel == (
         Parallel("Mujeres", "aparte", "aula 1", "SOLOFACILITA"),
     )
+    assert "Mujeres: aparte · aula 1 · SOLOFACILITA" in run.view._details.text()
     run.press("P", run.view)
     run.press("G", run.view)
     assert room.running.projector.page.title == "Mujeres · aparte · aula 1"

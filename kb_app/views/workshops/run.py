@@ -82,7 +82,6 @@ class RunView(Retranslated, QWidget):
         super().__init__()
         self._look = look
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._quiet = False
         self.day = QComboBox()
         self.day.setObjectName("runDay")
         self.day.activated.connect(self.day_chosen)
