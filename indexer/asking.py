@@ -70,7 +70,7 @@ def take_apart(text: str, filters: Filters, prefix: bool, vocabulary: Vocabulary
             found = list(tokens(word))
             words += found
             last_is_word = bool(found)
-    unfinished = prefix and last_is_word and not text[-1:].isspace()
+    unfinished = prefix and last_is_word and text[-1:].isalnum()  # "?" ends a word as " " does
     return Asked(tuple(words), tuple(phrases), tuple(excluded), filters, unfinished)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from indexer.analysis import fold, raws, spans, stem
+from indexer.analysis import fold, raws, spans, stem, subjects
 from indexer.answering import languages, understood
 from indexer.asking import Asked
 from indexer.documents import Entry
@@ -57,10 +57,11 @@ def scan(entries: Iterable[Entry], query: Query, asked: Asked, vocabulary: Vocab
 def _best(entry: Entry, asked: Asked, query: Query) -> Hit | None:
     """An entry at the passage with most of the words; None when it has none or is excluded."""
     best: Hit | None = None
+    wanted = subjects([token.surface for token in asked.words])
     for lang in languages(query):
         if lang not in entry.editions:
             continue
-        stems = {stem(token.surface, lang) for token in asked.words}
+        stems = {stem(word, lang) for word in wanted}
         for passage in _passages(entry, lang):
             words = [fold(raw) for raw in raws(passage.text)]
             shapes = [stem(word, lang) for word in words]

@@ -112,6 +112,7 @@ def test_nothing_typed_lists_all_by_title(index):
 def test_the_last_word_may_be_unfinished(index):
     assert slugs(index, "lavad", prefix=True) == ["gold"]
     assert slugs(index, "lavad ", prefix=True, literal=True) == []
+    assert slugs(index, "¿lavad?", prefix=True, literal=True) == []
 
 
 def test_counts_leave_out_their_own_filter(index):
@@ -133,6 +134,8 @@ def test_without_an_index_the_texts_are_scanned_and_it_is_said(folder, tmp_path)
     assert answer.degraded
     assert [hit.slug for hit in answer.hits] == ["gold"]
     assert dict(answer.facets["mineral"]) == {"gold": 1}
+    asked = search.search(Query("¿qué es de las lavadoras?"))
+    assert asked.degraded and [hit.slug for hit in asked.hits] == ["gold"]
 
 
 def test_a_changed_text_is_found_in_its_new_version(folder, tmp_path):
