@@ -358,7 +358,7 @@ class RunPage(QObject):
             share = 1 - max(0, left) / self._timer_seconds
         return ShownPage(
             page.kicker, page.title, page.below, page.bars, page.right, clock, share, ended,
-            self._dark,
+            self._dark, page.groups,
         )  # fmt: skip
 
     def _page(self) -> Page:

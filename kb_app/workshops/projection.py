@@ -14,7 +14,8 @@ from kb_app.workshops.running import Run
 @dataclass(frozen=True)
 class Page:
     """One page of the projector: a small word above, one idea, a line below; `bars` are
-    answers with their hands (letter, words, hands) and `right` which of them are lit.
+    answers with their hands (letter, words, hands) and `right` which of them are lit; `groups`
+    work at the same time (name, task, place).
     """
 
     kicker: str
@@ -22,6 +23,7 @@ class Page:
     below: str = ""
     bars: tuple[tuple[str, str, int], ...] = ()
     right: tuple[int, ...] = ()
+    groups: tuple[tuple[str, str, str], ...] = ()
 
 
 def page_of(workshop: Workshop, run: Run) -> Page:
@@ -38,11 +40,8 @@ def page_of(workshop: Workshop, run: Run) -> Page:
 
 def groups_page(block: Block) -> Page:
     """Who works where, for a block with groups at the same time."""
-    lines = [
-        " · ".join(part for part in (one.title, one.task, one.room) if part)
-        for one in block.parallel
-    ]
-    return Page(block.title, "\n".join(lines))
+    groups = tuple((one.title, one.task, one.room) for one in block.parallel)
+    return Page("", block.title, groups=groups)
 
 
 def question_page(

@@ -242,3 +242,11 @@ def test_a_row_written_in_the_window_remembers_its_test(opened):
     assert (learning.pairs, learning.mixed) == (1, 1)
     page.show_totals()
     assert "otra cosa" in opened.words(opened.room.view.tests.side)
+
+
+def test_with_large_text_the_questions_still_fit_in_the_window(opened):
+    opened.window.resize(1366, 740)
+    opened.desk.look.set_scale(1.5)
+    opened.click(opened.find("tests-choose"))
+    dialog = opened.dialog()
+    assert dialog.height() <= 740 and dialog.width() <= 1366

@@ -347,7 +347,10 @@ def test_groups_at_the_same_time_can_be_shown(run):
     assert "Mujeres: aparte · aula 1 · SOLOFACILITA" in run.view._details.text()
     run.press("P", run.view)
     run.press("G", run.view)
-    assert room.running.projector.page.title == "Mujeres · aparte · aula 1"
+    screen = room.running.projector
+    assert screen.page.groups == (("Mujeres", "aparte", "aula 1"),)
+    assert "Mujeres, aparte, aula 1" in screen.accessibleName()
+    assert "SOLOFACILITA" not in repr(screen.page)
 
 
 # --- attendance, tests, commitments ------------------------------------------------------------

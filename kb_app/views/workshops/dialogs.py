@@ -45,6 +45,12 @@ class PlanDraft:
     notes: str = ""
 
 
+def resize_within(dialog: QDialog, look: Look, width: int, height: int) -> None:
+    """Give a dialog a size at 100 % of text, but never more than the window below it has."""
+    room = dialog.parentWidget().size()
+    dialog.resize(min(look.px(width), room.width()), min(look.px(height), room.height()))
+
+
 class _Form(QDialog):
     """A form with two buttons; opened, never executed."""
 
@@ -246,7 +252,7 @@ class DifferenceDialog(QDialog):
         column.addWidget(label(self.tr("Struck out: no longer there. Bold: new."), "muted"))
         column.addWidget(text, 1)
         column.addLayout(foot)
-        self.resize(look.px(760), look.px(560))
+        resize_within(self, look, 760, 560)
 
     def _decide(self, what: str) -> None:
         self.accept()

@@ -5,12 +5,14 @@ It shows a `Page` and nothing else: there is no way for a facilitator's note to 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QFont,
+    QFontMetricsF,
     QGuiApplication,
     QKeyEvent,
     QPainter,
@@ -26,13 +28,17 @@ from kb_app.views.look import Look
 
 LARGEST, SMALLEST = 76, 20
 MARGIN = 0.07
+# Name, task and place of a group: bold?, colour; and the space below each, in its size.
+GROUP_LOOKS = ((True, "jade"), (False, "ink"), (True, "muted"))
+GROUP_GAP = 0.35
 
 
 @dataclass(frozen=True)
 class ShownPage:
     """A page for the room. `bars` are answers (letter, words, hands), `right` the places of
     those that are lit; `clock` is the time left as words, `share` how much of it is gone
-    (0 to 1), `ended` when it is over: a calm change of colour, nothing that blinks.
+    (0 to 1), `ended` when it is over: a calm change of colour, nothing that blinks; `groups`
+    are those that work at the same time (name, task, place), beside each other.
     """
 
     kicker: str = ""
@@ -44,6 +50,7 @@ class ShownPage:
     share: float = 0.0
     ended: bool = False
     dark: bool = False
+    groups: tuple[tuple[str, str, str], ...] = ()
 
 
 def second_screen(window: QWidget) -> QScreen | None:
@@ -91,6 +98,7 @@ class Projector(QWidget):
             self.page = page
             words = [page.kicker, page.title, page.below, page.clock]
             words += [f"{letter}) {text}: {hands}" for letter, text, hands in page.bars]
+            words += [", ".join(filter(None, group)) for group in page.groups]
             self.setAccessibleName(". ".join(word for word in words if word))
             self.update()
 
@@ -143,6 +151,8 @@ class Projector(QWidget):
         body = QRectF(edge, top + 42 * unit, width - 2 * edge, bottom - top - 42 * unit)
         if page.bars:
             self._question(painter, body, unit)
+        elif page.groups:
+            self._groups(painter, body, unit)
         else:
             self._idea(painter, body, unit)
 
@@ -155,6 +165,25 @@ class Projector(QWidget):
             rest = QRectF(box.x(), box.y() + used + 18 * unit, box.width(),
                           box.height() - used - 18 * unit)  # fmt: skip
             _fit(painter, look, page.below, rest, 30 * unit, bold=False, colour="muted")
+
+    def _groups(self, painter: QPainter, box: QRectF, unit: float) -> None:
+        look, page = self._look, self.page
+        head = QRectF(box.x(), box.y(), box.width(), box.height() * 0.25)
+        used = _fit(painter, look, page.title, head, 44 * unit, bold=True, colour="ink")
+        top, gap, edge = box.y() + used + 18 * unit, 14 * unit, 16 * unit
+        each = (box.width() - gap * (len(page.groups) - 1)) / len(page.groups)
+        inner = QSizeF(each - 2 * edge, box.bottom() - top - 1.6 * edge)
+        size = _size_for_all(look, page.groups, inner, 32 * unit)
+        for at, group in enumerate(page.groups):
+            card = QRectF(box.x() + at * (each + gap), top, each, box.bottom() - top)
+            painter.setPen(QPen(look.colour("line"), 1))
+            painter.setBrush(look.colour("surface"))
+            painter.drawRoundedRect(card, 8, 8)
+            place = QRectF(card.topLeft() + QPointF(edge, 0.8 * edge), inner)
+            for words, (bold, colour) in zip(group, GROUP_LOOKS, strict=True):
+                if words:
+                    used = _fit(painter, look, words, place, size, bold, colour)
+                    place.setTop(place.y() + used + GROUP_GAP * size)
 
     def _question(self, painter: QPainter, box: QRectF, unit: float) -> None:
         look, page = self._look, self.page
@@ -205,6 +234,26 @@ def _font(look: Look, pixels: float, bold: bool) -> QFont:
     font = look.font(14, bold=bold)
     font.setPixelSize(max(8, round(pixels)))
     return font
+
+
+def _size_for_all(
+    look: Look, groups: Sequence[tuple[str, str, str]], box: QSizeF, largest: float
+) -> float:
+    """The largest size in which every group finds room and no word is broken."""
+    size = largest
+    while size > SMALLEST * 0.6:
+        metrics = QFontMetricsF(_font(look, size, bold=True))
+        longest = max((metrics.horizontalAdvance(word) for group in groups for part in group
+                       for word in part.split()), default=0.0)  # fmt: skip
+        tallest = max(
+            sum(_laid_out(words, _font(look, size, bold), box.width())[1] + GROUP_GAP * size
+                for words, (bold, _colour) in zip(group, GROUP_LOOKS, strict=True) if words)
+            for group in groups
+        )  # fmt: skip
+        if longest <= box.width() and tallest <= box.height():
+            break
+        size *= 0.94
+    return size
 
 
 def _fit(

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from kb_app.views.look import Look
 from kb_app.views.parts.words import button, label
+from kb_app.views.workshops.dialogs import resize_within
 
 QUESTION = Qt.ItemDataRole.UserRole
 
@@ -93,7 +94,7 @@ class QuestionsDialog(QDialog):
         column.addLayout(foot)
         self.accepted.connect(lambda: self.agreed.emit(self.chosen()))
         self.show_chosen(chosen)
-        self.resize(look.px(760), look.px(560))
+        resize_within(self, look, 760, 560)
         self.list.setFocus()
 
     def show_chosen(self, chosen: Sequence[str]) -> None:
