@@ -3,7 +3,8 @@
 The texts are our own, whole front matter and all, each many times under a uid of its own;
 notes are on passages of them. The work is done in a process of its own, so that its memory is
 that of the work alone. Beside the time that passed stands the time of the processor: on a
-busy machine only the second can be compared.
+busy machine only the second can be compared. While the pack is taken in and back somebody
+saves a note ten times a second, in another thread, as the window is one.
 
 Run: ./run bench packs [--documents=N] [--notes=N]
 """
@@ -17,6 +18,7 @@ import resource
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 import uuid
 from collections.abc import Callable, Generator
@@ -38,6 +40,9 @@ ROOT = Path(__file__).parents[1]
 CREATED = "2026-11-24T10:00:00.000Z"
 SEED = 20261124
 QUOTE = 48
+TURN_SECONDS = 0.0005  # as in the window
+ALONE = 50
+MEANWHILE = {2: "the pack is taken in", 3: "it is taken back"}
 _UID = re.compile(rb"(?m)^uid:.*$")
 
 
@@ -46,17 +51,32 @@ def report(documents: str = "10000", notes: str = "100000") -> str:
     with tempfile.TemporaryDirectory() as folder:
         words = [sys.executable, "-m", "benchmarks.packs", folder, documents, notes]
         done = subprocess.run(words, cwd=ROOT, capture_output=True, text=True, check=True)
-    found = json.loads(done.stdout.splitlines()[-1])
+    return section(json.loads(done.stdout.splitlines()[-1]), documents, notes)
+
+
+def section(found: dict[str, Any], documents: str, notes: str) -> str:
+    """What was measured, in words."""
     rows = [
         [name, f"{wall:.1f}", f"{cpu:.1f}", f"{memory}", aim]
         for (name, aim), (wall, cpu, memory) in zip(STEPS, found["steps"], strict=True)
+    ]
+    waits = [
+        [name, len(times), *(f"{1000 * each:.0f}" for each in _spread(times))]
+        for name, times in found["waits"].items()
     ]
     return (
         "## Large packs\n\n"
         f"{documents} texts and {notes} notes, {found['bytes'] / 1e6:.0f} MB packed, "
         f"{found['unpacked'] / 1e6:.0f} MB unpacked. Command: `./run bench packs`.\n\n"
         + table(["step", "seconds", "of the processor", "memory at most, MiB", "aim"], rows)
+        + "\n\nMilliseconds by the clock until a note is saved meanwhile, its line of the mirror "
+        "too:\n\n" + table(["while", "saved", "median", "95 %", "longest"], waits)
     )
+
+
+def _spread(times: list[float]) -> tuple[float, float, float]:
+    ordered = sorted(times)
+    return ordered[len(ordered) // 2], ordered[int(len(ordered) * 0.95)], ordered[-1]
 
 
 STEPS = (
@@ -114,10 +134,14 @@ def finished(work: Generator[tuple[int, int], None, Any]) -> Any:
             return end.value
 
 
-def measure(pack: Path, folder: Path) -> list[tuple[float, float, int]]:
-    """Seconds, seconds of the processor and memory at most (MiB) after each step."""
+def measure(pack: Path, folder: Path) -> dict[str, Any]:
+    """Seconds, seconds of the processor and memory at most (MiB) after each step; seconds that
+    each note took to be saved while nothing else, the third and the fourth were done.
+    """
+    sys.setswitchinterval(TURN_SECONDS)
     program = Program(Places(folder / "data", (ROOT / "content",)))
-    program.catalogue  # noqa: B018 (read before the clock starts)
+    edition = next(iter(program.catalogue)).edition("es")  # read before the clock starts
+    draft = replace(selected(edition, 10, 60), body="nota")
     kept: dict[str, Any] = {}
     steps: tuple[Callable[[], Any], ...] = (
         lambda: open_pack(pack) and None,
@@ -125,14 +149,42 @@ def measure(pack: Path, folder: Path) -> list[tuple[float, float, int]]:
         lambda: kept.update(out=finished(program.imports.take(pack, kept["seen"]))),
         lambda: finished(program.imports.undo(kept["out"].import_id)),
     )
+
+    def save() -> None:
+        program.notes.add(draft, edition)
+
+    pause = threading.Event()
+    alone = [_timed(save) for _ in range(ALONE)]
+    waits = {"nothing else": alone}
     out = []
-    for step in steps:
-        wall, cpu = time.perf_counter(), time.process_time()
-        step()
+    for number, step in enumerate(steps):
+        wall, cpu = time.perf_counter(), [0.0]
+        thread = threading.Thread(target=_on_processor, args=(step, cpu))
+        thread.start()
+        times = []
+        while thread.is_alive() and number in MEANWHILE:
+            times.append(_timed(save))
+            pause.wait(0.1)
+        thread.join()
+        if times:
+            waits[MEANWHILE[number]] = times
         memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
-        out.append((time.perf_counter() - wall, time.process_time() - cpu, memory))
+        out.append((time.perf_counter() - wall, cpu[0], memory))
     program.close()
-    return out
+    return {"steps": out, "waits": waits}
+
+
+def _timed(work: Callable[[], None]) -> float:
+    start = time.perf_counter()
+    work()
+    return time.perf_counter() - start
+
+
+def _on_processor(work: Callable[[], Any], seconds: list[float]) -> None:
+    """Do some work in a thread; the time that the processor spent on it."""
+    start = time.thread_time()
+    work()
+    seconds[0] = time.thread_time() - start
 
 
 def main(folder: Path, documents: int, notes: int) -> None:
@@ -143,7 +195,7 @@ def main(folder: Path, documents: int, notes: int) -> None:
         [str(word) for word in words], cwd=ROOT, capture_output=True, text=True, check=True
     )
     size, unpacked = json.loads(done.stdout)
-    value = {"bytes": size, "unpacked": unpacked, "steps": measure(pack, folder)}
+    value = {"bytes": size, "unpacked": unpacked, **measure(pack, folder)}
     sys.stdout.write(json.dumps(value))
 
 

@@ -20,11 +20,12 @@ from kb_app.library.arriving import ArrivingTexts, turns
 from kb_app.library.revisions import Revisions
 from kb_app.notes.model import Note
 from kb_app.notes.rows import TABLE, stage
+from kb_app.packs.errors import ImportRunning
 from kb_app.packs.journal import ROWS_A_PART, add_part, drop_lost_parts
 from kb_app.packs.merge import Row
 from kb_app.packs.taking import Taking
 from kb_app.store import FolderLock, Store
-from kb_app.store.errors import StoreBusy, StoreReadOnly
+from kb_app.store.errors import StoreReadOnly
 from kb_app.store.staging import publish
 
 log = logging.getLogger(__name__)
@@ -34,7 +35,7 @@ T = TypeVar("T")
 
 class Arrival:
     """Use as a context: one at a time, of all programs that have the data open. `import_id` is
-    the id of the import. Entering raises StoreReadOnly, StoreBusy, OSError.
+    the id of the import. Entering raises StoreReadOnly, ImportRunning, OSError.
     """
 
     def __init__(self, store: Store, revisions: Revisions) -> None:
@@ -49,7 +50,7 @@ class Arrival:
         if self._store.read_only:
             raise StoreReadOnly(self._store.path.parent.name)
         if not self._lock.take():
-            raise StoreBusy
+            raise ImportRunning
         try:
             self._withdraw()
         except BaseException:

@@ -136,6 +136,11 @@ class ImportMissing(KbError):
 
 
 @dataclass(eq=False)
+class ImportRunning(KbError):
+    """A pack is being taken in, or taken back, in this program or another one."""
+
+
+@dataclass(eq=False)
 class UndoImpossible(KbError):
     """The import was undone already."""
 

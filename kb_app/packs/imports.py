@@ -129,7 +129,7 @@ class Imports:
         `decisions` by (uid, lang) differ from each row's default; `wanted_notes` are the ids
         of the notes to take (None: all); `trusted`: the person accepts a changed or missing
         key. Raises DecisionNeeded, PackMissing, PackDamaged (the file has changed since the
-        preview), DiskFull, FolderUnwritable, StoreReadOnly, StoreBusy.
+        preview), ImportRunning, DiskFull, FolderUnwritable, StoreReadOnly.
         """
         if preview.trust.asks and not trusted:
             raise DecisionNeeded(preview.trust.standing)
@@ -246,7 +246,8 @@ class Imports:
     def undo(self, import_id: str) -> Generator[tuple[int, int], None, Undone]:
         """Put everything back as it was before an import, all or nothing; yields (done, total).
 
-        What was changed since stays and is named. Raises ImportMissing, UndoImpossible.
+        What was changed since stays and is named. Raises ImportMissing, ImportRunning,
+        UndoImpossible.
         """
         undoing = Undoing(self._store, self._revisions, self._notes, self._workshops,
                           self._collections, self.pictures, self.additions)  # fmt: skip

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import errno
 import hashlib
 import io
 import json
@@ -114,7 +115,8 @@ def write_pack(
         temporary.replace(path)
         return checked.at(path)
     except OSError as error:
-        raise (DiskFull() if error.errno == 28 else FolderUnwritable(path.parent.name)) from error
+        full = error.errno == errno.ENOSPC
+        raise (DiskFull() if full else FolderUnwritable(path.parent.name)) from error
     finally:
         temporary.unlink(missing_ok=True)
 

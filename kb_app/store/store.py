@@ -175,8 +175,9 @@ class Store:
 
     def rewrite_mirror(self) -> None:
         """Begin the mirror anew: rows were purged on purpose. Raises OSError."""
-        if self.mirror is not None:
-            self.mirror.rewrite(self.connection)
+        with self._mirroring:
+            if self.mirror is not None:
+                self.mirror.rewrite(self.connection)
 
     def _mirror_new_rows(self, connection: sqlite3.Connection) -> None:
         """After the commit: the rows are safe already, the mirror is the second net."""

@@ -3,6 +3,7 @@
 from kb_app.packs.errors import (
     DecisionNeeded,
     ImportMissing,
+    ImportRunning,
     KeyLocked,
     NothingToPack,
     PackDamaged,
@@ -166,6 +167,12 @@ WORDS: Table = {
         "Vea la lista: batea pack list.",
         "There is no import “{number}”.",
         "See the list: batea pack list.",
+    ),
+    ImportRunning: Words(
+        "Ya se está recibiendo o deshaciendo un paquete.",
+        "Espere a que termine y hágalo otra vez.",
+        "A pack is already being received or taken back.",
+        "Wait until that has ended, then do it again.",
     ),
     UndoImpossible: Words(
         "La importación «{number}» ya se deshizo.",

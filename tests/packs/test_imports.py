@@ -16,13 +16,14 @@ from kb_app.library.collections import READING_LIST, Item
 from kb_app.notes.model import selected
 from kb_app.packs.errors import (
     ImportMissing,
+    ImportRunning,
     PackDamaged,
     PackMissing,
     UndoImpossible,
 )
 from kb_app.packs.journal import read_journal
 from kb_app.packs.writer import write_pack
-from kb_app.store.errors import StoreBusy, StoreReadOnly
+from kb_app.store.errors import StoreReadOnly
 from tests.indexer.library import case_text
 from tests.packs.conftest import finished, held, kept_rows, looked_at, taken
 from tests.packs.golden.make import NAMES, PLAN, SHELF, png
@@ -196,7 +197,7 @@ def test_while_a_pack_comes_nothing_of_it_is_seen_and_notes_are_saved(ana, file)
 def test_two_packs_at_once_are_not_taken(ana, file):
     work = ana.imports.take(file, looked_at(ana, file))
     next(work)
-    with pytest.raises(StoreBusy):
+    with pytest.raises(ImportRunning):
         finished(ana.imports.take(file, looked_at(ana, file)))
     finished(work)
     assert len(ana.imports.all()) == 1
