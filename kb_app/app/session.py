@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import importlib
 import time
 from collections.abc import Callable
 from typing import Any, ClassVar
@@ -14,7 +15,7 @@ from kb_app.app.language import Language
 from kb_app.app.owning import Owning
 from kb_app.app.rooms import ROOMS
 from kb_app.app.state import State
-from kb_app.jobs import Job, Work
+from kb_app.jobs import Job, Work, once
 from kb_app.library.catalogue import Catalogue, compare_files
 from kb_app.program import Program
 from kb_app.store import make_backup
@@ -45,6 +46,7 @@ class Session(QObject):
         self._program = program
         self._owning = Owning(self.desk)
         self._help: HelpDialog | None = None
+        self._is_prepared = False
         self._is_compared = False
         self._backup_timer = self.desk.later(BACKUP_MINUTES * 60_000, self._backup)
 
@@ -121,9 +123,22 @@ class Session(QObject):
         for room in self.desk.made_rooms():
             room.indexed()
         self.indexed.emit()
+        if not self._is_prepared:
+            self._is_prepared = True
+            self._prepare_search()
         if not self._is_compared:
             self._is_compared = True
             self._compare_files()
+
+    def _prepare_search(self) -> None:
+        """The first key must not wait until the room that answers it has been made."""
+        self._preparing = Job(once(lambda: importlib.import_module("kb_app.app.exploring")))
+        self._preparing.succeeded.connect(self._have_prepared)
+        self._preparing.start()
+
+    def _have_prepared(self, _module: object) -> None:
+        self.desk.room("explore")
+        gc.freeze()  # the window, too, stays
 
     def _compare_files(self) -> None:
         """Read the files that were believed to be as they were; quietly, and in small pieces."""

@@ -4,12 +4,15 @@ first picture, no reference lost.
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QObject, Signal
+
+from tests.window.conftest import open_person
 
 REPOSITORY = Path(__file__).parents[2]
 CORE = (
@@ -61,3 +64,31 @@ def test_signals_keep_the_references_of_none_and_true(qapp):
     after = sys.getrefcount(None), sys.getrefcount(True)
     for one, other in zip(before, after, strict=True):
         assert abs(one - other) < 200
+
+
+def test_the_room_that_answers_is_there_before_the_first_key(qtbot, tmp_path, small):
+    person = open_person(qtbot, tmp_path / "data", small)
+    person.see(lambda: person.window.has_room("explore"))
+    assert person.window.current_room() == "home"
+    person.window.close()
+    person.opening.close()
+
+
+def test_a_file_that_only_looks_as_it_did_is_found_after_the_start(qtbot, tmp_path, small):
+    first = open_person(qtbot, tmp_path / "data", small)
+    first.window.close()
+    first.opening.close()
+    path = small / "case_studies" / "lime.es.md"
+    other = path.read_text(encoding="utf-8").replace("venden juntas", "compran ideas")
+    path.write_text(other, encoding="utf-8")
+    kept = tmp_path / "data" / "cache" / "library.json"
+    version, marks, fronts = json.loads(kept.read_text(encoding="utf-8"))
+    found = path.stat()
+    mark = [found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino]
+    marks[str(path)][0] = mark  # as on a disk that has no time of the change
+    kept.write_text(json.dumps([version, marks, fronts]), encoding="utf-8")
+    person = open_person(qtbot, tmp_path / "data", small)
+    uid = person.desk.program.catalogue.entry("lime").uid
+    person.see(lambda: person.desk.title(uid) == "Mujeres de la cal compran ideas")
+    person.window.close()
+    person.opening.close()
