@@ -281,7 +281,7 @@ def test_what_is_beside_the_results_follows_when_the_typing_pauses(person):
     person.type("searchBox", "cal")
     room = explore(person)
     person.see(lambda: room.view.detail.uid == uid(person, "lime") == room.view.current_uid())
-    assert room.view.facets.box("mineral", "lime")
+    person.see(lambda: room.view.facets.box("mineral", "lime"))
     assert not room.answered.is_typing
 
 
