@@ -32,7 +32,7 @@ from benchmarks.results import HERE, table
 from indexer.documents import FrontMatter
 
 CONTENT = HERE.parent / "content"
-TYPED = 20
+TYPED = 12
 PATIENCE_S = 3600
 AIM_MS, AIM_MB = 60, 120
 REST_MS = 700  # between words: everything beside the results is filled
