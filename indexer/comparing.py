@@ -109,13 +109,12 @@ class Comparison:
             segment = known or _Segment(part)
             some = segment.standing.intersection(changed) if known else segment.standing
             out = {uid for uid in some if self._wanted.get(uid) != segment.signatures[uid]}
+            segment.drop(out)
             if known:
                 self._held -= out
             else:
-                out |= segment.standing & self._held
-                self._held |= segment.standing - out
+                self._held |= segment.standing
                 self._segments[part.place] = segment
-            segment.drop(out)
 
 
 def _differing(
@@ -125,7 +124,6 @@ def _differing(
     least = min(len(old), len(new))
     first = next(compress(count(), map(is_not, old, new)), least)
     last = next(compress(count(), map(is_not, reversed(old), reversed(new))), least)
-    last = min(last, least - first)
     return old[first : len(old) - last], new[first : len(new) - last]
 
 

@@ -123,6 +123,18 @@ def test_what_is_read_in_place_is_what_whoosh_reads(tmp_path):
                 )
 
 
+def test_a_stem_weighs_what_it_weighs_in_text_and_in_headings_together(tmp_path):
+    rows = [("mina aquí", "Nada"), ("Todo esto", "Mina"), ("mina aquí", "Mina"), ("Otra", "Más")]
+    some = [Passage("", "es", "", "", text, (), heads) for text, heads in rows]
+    written_by_us(some, tmp_path / "i")
+    with closing(SegmentFiles(tmp_path / "i")) as files:
+        # A form that stands nowhere: what is found is the stem's.
+        passages, impacts = lexicons_of(files)["es"].word("minas")
+        assert passages.tolist() == [0, 1, 2]
+        assert impacts[2] == pytest.approx(impacts[0] + impacts[1], rel=1e-3)
+        assert (impacts > 0).all()
+
+
 def test_whooshs_own_search_finds_what_stands_in_it(tmp_path):
     texts = ["oro y plata", "plata", "oro oro", "oropel"]
     index = written_by_us([Passage("", "es", "", "", t, (), "") for t in texts], tmp_path / "i")
