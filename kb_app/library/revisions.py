@@ -109,10 +109,6 @@ class Revisions:
                 todo.extend(self.parents(uid, lang, digest))
         return found
 
-    def is_ancestor(self, uid: str, lang: str, older: str, newer: str) -> bool:
-        """Whether one text (digest) stands in the chain above another."""
-        return older in self.ancestors(uid, lang, newer)
-
     def shelve(self, shelf: str, uid: str, lang: str, sha256: str) -> str | None:
         """Put a kept text on a shelf; returns the digest that stood there before."""
         rows = self._store.rows(
