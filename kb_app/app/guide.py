@@ -48,7 +48,10 @@ class Guide:
         return found[-1] if found else None
 
     def until(self, what: str, there: Callable[[], object]) -> None:
-        """Let the window work until something is there. Raises TourStepFailed."""
+        """Let the window work until something is there. Raises TourStepFailed.
+
+        The tour is a script, not a person at the window: this is the only loop of events there is.
+        """
         loop, waited = QEventLoop(), 0
         timer = QTimer()
         timer.timeout.connect(loop.quit)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
@@ -40,21 +42,30 @@ class CollectionPage(Retranslated, QWidget):
         self.remark = QLineEdit()
         self.remark.setObjectName("itemRemark")
         self.remark.editingFinished.connect(self._tell_remark)
-        head, self._head = _line()
-        tools, self._tools = _line()
+        head, head_flow = _line()
+        tools, tools_flow = _line()
         self._deeds = {
             deed: button("", "", lambda deed=deed: self.asked.emit(deed))
             for deed in ("export", "pack", "rename", "delete", "close")
         }
         for deed, made in self._deeds.items():
             made.setObjectName(f"collection-{deed}")
-            self._head.addWidget(made)
+            head_flow.addWidget(made)
         self._up = button("", "", lambda: self._move(-1))
         self._down = button("", "", lambda: self._move(1))
         self._out = button("", "danger", self._take_out)
         self._out.setObjectName("takeOut")
         for made in (self._up, self._down, self._out):
-            self._tools.addWidget(made)
+            tools_flow.addWidget(made)
+        self._lay_out(head, tools)
+        self.list.selectionModel().currentChanged.connect(self._look)
+        self.list.activated.connect(lambda _i: self.opened.emit(self.list.current_note()))
+        self._shortcut("Alt+Up", lambda: self._move(-1))
+        self._shortcut("Alt+Down", lambda: self._move(1))
+        self._shortcut("Del", self._take_out)
+        self.set_texts()
+
+    def _lay_out(self, head: QWidget, tools: QWidget) -> None:
         self._below = QWidget()
         below = QVBoxLayout(self._below)
         below.setContentsMargins(0, 0, 0, 0)
@@ -69,16 +80,11 @@ class CollectionPage(Retranslated, QWidget):
         column.addWidget(self.list, 1)
         column.addWidget(self.blank, 1)
         column.addWidget(self._below)
-        self.list.selectionModel().currentChanged.connect(self._look)
-        self.list.activated.connect(lambda _i: self.opened.emit(self.list.current_note()))
-        for keys, step in (("Alt+Up", -1), ("Alt+Down", 1)):
-            shortcut = QShortcut(QKeySequence(keys), self.list)
-            shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
-            shortcut.activated.connect(lambda step=step: self._move(step))
-        delete = QShortcut(QKeySequence(Qt.Key.Key_Delete), self.list)
-        delete.setContext(Qt.ShortcutContext.WidgetShortcut)
-        delete.activated.connect(self._take_out)
-        self.set_texts()
+
+    def _shortcut(self, keys: str, call: Callable[[], None]) -> None:
+        made = QShortcut(QKeySequence(keys), self.list)
+        made.setContext(Qt.ShortcutContext.WidgetShortcut)
+        made.activated.connect(call)
 
     def set_texts(self) -> None:
         words = {

@@ -86,6 +86,11 @@ class NoteEditor(Retranslated, QFrame):
         self._tray = QHBoxLayout()
         self._tray_words = label("", "red")
         self._delete = button("", "danger", self._ask_delete)
+        self._lay_out()
+        self.hide()
+        self.set_texts()
+
+    def _lay_out(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(10, 8, 10, 8)
         column.setSpacing(6)
@@ -104,8 +109,6 @@ class NoteEditor(Retranslated, QFrame):
         marks.addWidget(self.sensitive)
         marks.addStretch()
         column.addLayout(marks)
-        self.hide()
-        self.set_texts()
 
     def set_texts(self) -> None:
         for at, purpose in enumerate(PURPOSES):

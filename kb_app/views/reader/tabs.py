@@ -53,6 +53,18 @@ class ReadingTabs(Retranslated, QWidget):
         self._mark = self._tool("bookmark")
         self._left = self._tool("panel.contents")
         self._right = self._tool("panel.notes")
+        self._lay_out()
+        self.add(results, "")
+        for side in (QTabBar.ButtonPosition.LeftSide, QTabBar.ButtonPosition.RightSide):
+            self.bar.setTabButton(0, side, None)
+        self.bar.currentChanged.connect(self._turn)
+        self.bar.tabCloseRequested.connect(self.closed)
+        self._tools.hide()
+        look.changed.connect(self._draw)
+        self._draw()
+        self.set_texts()
+
+    def _lay_out(self) -> None:
         self._tools = QWidget()
         tools = QHBoxLayout(self._tools)
         tools.setContentsMargins(0, 0, 0, 0)
@@ -75,15 +87,6 @@ class ReadingTabs(Retranslated, QWidget):
         column.setSpacing(0)
         column.addWidget(head)
         column.addWidget(self.stack, 1)
-        self.add(results, "")
-        for side in (QTabBar.ButtonPosition.LeftSide, QTabBar.ButtonPosition.RightSide):
-            self.bar.setTabButton(0, side, None)
-        self.bar.currentChanged.connect(self._turn)
-        self.bar.tabCloseRequested.connect(self.closed)
-        self._tools.hide()
-        look.changed.connect(self._draw)
-        self._draw()
-        self.set_texts()
 
     def _tool(self, action: str) -> QToolButton:
         made = QToolButton()
