@@ -12,7 +12,13 @@ grouped to entries. “the same work” is its engine doing only what the rivals
 written, BM25, the ten best passages. “the same question” is the other way round: tantivy asked
 all that Batea asks of its index (`benchmarks/alike.py`), the question read and expanded for both
 beforehand. All are given, because the first is what one waits for and only the others compare
-like with like. Each question's words are new to Batea's caches.
+like with like. Each row is asked of an index opened for it, so that what is in Batea's caches
+comes from that row only. tantivy and Xapian count all that they find, as Batea does, which
+keeps them from leaving out what cannot be among the ten best; Xapian's build includes handing
+each passage to its process.
+
+“update” is one changed document until it is found and all is on the disk; “update, seen” until
+it is found: Batea shows it before it is synced, the others commit first.
 """
 
 from __future__ import annotations
@@ -42,6 +48,7 @@ SIZES = "100,1000,10000,40000"
 CHANGED = 9
 STOCK_UP_TO = 1000
 TANTIVY = "tantivy"
+SEEN = "update, seen"
 QUESTIONS = (
     "words", "the same work", "the same question", "prefix 1–3", "prefix 4–6", "phrase", "facets",
     "snippets",
@@ -143,7 +150,9 @@ def measure(count: int, scratch: Path) -> tuple[list[Measured], float, list[str]
             measured.once |= cold(rival.name, folder, asked, scratch)
         everyone.append(measured)
         shutil.rmtree(folder)
-    mine.take("update", [ours.change(corpus, number, 1) for number in range(CHANGED)])
+    changes = [ours.change(corpus, number, 1) for number in range(CHANGED)]
+    mine.take(SEEN, [visible for visible, _ in changes])
+    mine.take("update", [kept for _, kept in changes])
     ours.search.close()
     return everyone, weight, absent
 
@@ -186,7 +195,7 @@ AIMS: tuple[tuple[str, str, str, float], ...] = (
 )
 BOUNDS = (
     ("ten snippets, p50 (ms)", "snippets", 4),
-    ("one document changed, visible, p50 (ms)", "update", 20),
+    ("one document changed, visible, p50 (ms)", SEEN, 20),
     ("cold process to first result (ms)", "cold ms", 200),
     ("memory over an empty process (MB)", "memory MB", 120),
 )
@@ -214,7 +223,7 @@ def aims_table(measured: Sequence[Measured]) -> str:
 
 def engines_table(measured: Sequence[Measured]) -> str:
     """Medians and 95th percentiles of every engine."""
-    keys = [*QUESTIONS, "whole answer", "update"]
+    keys = [*QUESTIONS, "whole answer", SEEN, "update"]
     rows: list[list[object]] = []
     for key in keys:
         cells = [f"{m.p50[key]:.2f} / {m.p95[key]:.2f}" if key in m.p50 else "–" for m in measured]
