@@ -10,8 +10,9 @@ import sys
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QSize, Signal
 
+from kb_app.views.shell.window import fitting
 from tests.window.conftest import open_person
 
 REPOSITORY = Path(__file__).parents[2]
@@ -92,3 +93,10 @@ def test_a_file_that_only_looks_as_it_did_is_found_after_the_start(qtbot, tmp_pa
     person.see(lambda: person.desk.title(uid) == "Mujeres de la cal compran ideas")
     person.window.close()
     person.opening.close()
+
+
+def test_the_window_is_no_larger_than_the_screen_it_opens_on():
+    remembered = QSize(1366, 740)
+    assert fitting(remembered, QSize(910, 512)) == QSize(906, 484)
+    assert fitting(remembered, QSize(1920, 1040)) == remembered
+    assert fitting(remembered, QSize(800, 600)) == remembered

@@ -26,6 +26,7 @@ from kb_app.views.shell.topbar import TopBar
 
 TAKEN_ENDINGS = (".batea", ".batea.zip", ".md")
 SMALLEST = QSize(880, 440)  # 1366×768 at 150 %, less the bars of the system
+FRAME = QSize(4, 28)  # pixels that the system may draw around the window
 NARROW = 1040  # width at 100 % below which the rooms at the left take less room
 
 
@@ -167,9 +168,10 @@ class MainWindow(Retranslated, QMainWindow):
         return bytes(self.saveGeometry().toBase64()).decode("ascii")
 
     def restore_from(self, text: str) -> None:
-        """Size and place as remembered; what does not fit a screen is left to Qt."""
+        """Size and place as remembered, but no larger than the screen that is there now."""
         if not (text and self.restoreGeometry(QByteArray.fromBase64(text.encode("ascii")))):
             self.resize(1366, 740)
+        self.resize(fitting(self.size(), self.screen().availableSize()))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if any(u.toLocalFile().endswith(TAKEN_ENDINGS) for u in event.mimeData().urls()):
@@ -185,6 +187,15 @@ class MainWindow(Retranslated, QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         self.closing.emit()
         super().closeEvent(event)
+
+
+def fitting(size: QSize, screen: QSize) -> QSize:
+    """A size of the window, made to fit a screen with the frame that the system draws around it.
+    A screen on which not even the smallest window fits changes nothing.
+    """
+    room = screen - FRAME
+    fits = room.width() >= SMALLEST.width() and room.height() >= SMALLEST.height()
+    return size.boundedTo(room) if fits else size
 
 
 def _focus_into(panel: QWidget) -> None:
