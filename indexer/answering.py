@@ -75,11 +75,8 @@ def answer(
 
 def understood(asked: Asked, vocabulary: Vocabulary, lang: str) -> str:
     """How the question was read, in plain words."""
-    schemes = {"country": "countries", "topic": "topics", "mineral": "minerals"}
     labels = [
-        vocabulary.label(schemes[facet], value, lang)
-        if facet in schemes
-        else value_in_words(facet, value, lang)
+        value_in_words(facet, value, vocabulary, lang)
         for facet, values in asked.filters.values.items()
         for value in sorted(values)
     ]

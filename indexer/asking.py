@@ -10,7 +10,13 @@ from indexer.analysis import Token, fold, surfaces, tokens
 from indexer.query import Filters
 from indexer.vocabulary import Vocabulary
 
-_PIECE = re.compile(r'(?P<minus>(?<!\S)-)?"(?P<phrase>[^"]*)"?|(?P<word>\S+)')
+# Quotes as typed, or as other programs and our own sentences write them.
+_OPEN, _WITHIN, _CLOSE = '["«»“”„]', '[^"«»“”„]*', '["«»“”]?'
+_PIECE = re.compile(
+    rf"(?P<name>[^\W\d_]+):{_OPEN}(?P<value>{_WITHIN}){_CLOSE}"
+    rf"|(?P<minus>(?<!\S)-)?[¿¡(\[]*{_OPEN}(?P<phrase>{_WITHIN}){_CLOSE}"
+    r"|(?P<word>\S+)"
+)
 _FILTER = re.compile(r"(?P<name>[^\W\d_]+):(?P<value>\S+)")
 # What one may type before a colon, folded, and the facet that it narrows.
 FILTER_NAMES = {
@@ -52,18 +58,22 @@ def take_apart(text: str, filters: Filters, prefix: bool, vocabulary: Vocabulary
     last_is_word = False
     for piece in _PIECE.finditer(text):
         last_is_word = False
-        if piece["word"] is None:
+        if piece["phrase"] is not None:
             row = tuple(surfaces(piece["phrase"]))
             if row:
                 (excluded if piece["minus"] else phrases).append(row)
             continue
-        word = piece["word"]
-        typed = _FILTER.fullmatch(word)
+        word = piece[0]
+        typed = piece if piece["name"] else _FILTER.fullmatch(word)
         facet = FILTER_NAMES.get(fold(typed["name"])) if typed else None
         if typed and facet:
-            value = _value(facet, typed["value"], vocabulary)
+            value = _value(facet, typed["value"].strip(), vocabulary)
             if value not in filters.get(facet):
                 filters = filters.toggled(facet, value)
+        elif piece["name"]:
+            words += tokens(piece["name"])
+            row = tuple(surfaces(piece["value"]))
+            phrases += [row] if row else []
         elif word.startswith("-") and len(word) > 1 and word[1].isalnum():
             excluded.append(tuple(surfaces(word)))
         else:

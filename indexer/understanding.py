@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from indexer.analysis import subjects
 from indexer.asking import Asked
+from indexer.vocabulary import Vocabulary
 
 _VALUES = {
     ("kind", "case_study"): ("casos", "cases"),
@@ -19,9 +20,19 @@ _VALUES = {
 }
 
 
-def value_in_words(facet: str, value: str, lang: str) -> str:
-    """A value of a filter that no vocabulary names, in Spanish or English."""
-    return _VALUES.get((facet, value), (value, value))[lang != "es"]
+_SCHEMES = {"country": "countries", "topic": "topics", "mineral": "minerals"}
+
+
+def value_in_words(facet: str, value: str, vocabulary: Vocabulary, lang: str) -> str:
+    """A value of a filter in Spanish or English; one that is not known is told as that."""
+    scheme = _SCHEMES.get(facet)
+    if scheme and value in vocabulary.schemes.get(scheme, {}):
+        return vocabulary.label(scheme, value, lang)
+    if (facet, value) in _VALUES:
+        return _VALUES[facet, value][lang != "es"]
+    if facet == "shelf" or (facet == "period" and value.isdecimal()):
+        return value
+    return f"«{value}» (valor desconocido)" if lang == "es" else f"“{value}” (unknown value)"
 
 
 def in_words(asked: Asked, filter_labels: Sequence[str], lang: str) -> str:

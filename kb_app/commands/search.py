@@ -35,8 +35,10 @@ def index_verb(program: Program, rebuild: bool) -> None:
     "search",
     cls=Verb,
     help=both(
-        'Busca en los dos idiomas. "frase exacta", -sin, país:PE, tema:formalization.',
-        'Search in both languages. "exact phrase", -without, country:PE, topic:formalization.',
+        'Busca en los dos idiomas. "frase exacta" o «frase exacta», -sin, tema:formalization, '
+        'país:"El Salvador".',
+        'Search in both languages. "exact phrase" or “exact phrase”, -without, '
+        'topic:formalization, country:"El Salvador".',
     ),
 )
 @click.argument("words")

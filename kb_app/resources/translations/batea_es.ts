@@ -1549,8 +1549,8 @@
         <translation>Para encontrar</translation>
     </message>
     <message>
-        <source>Type what you remember in the box on top: a word, a country, a regional word, without accents. Quotes ask for the exact phrase, a minus sign leaves a word out.</source>
-        <translation>Escriba arriba lo que recuerde: una palabra, un país, una palabra de la región, sin tildes. Las comillas piden la frase exacta; un signo menos deja fuera una palabra.</translation>
+        <source>Type what you remember in the box on top: a word, a country, a regional word, without accents. Quotes ask for the exact phrase, a minus sign leaves a word out. A filter can be typed too: country:Peru, country:&quot;El Salvador&quot;.</source>
+        <translation>Escriba arriba lo que recuerde: una palabra, un país, una palabra de la región, sin tildes. Las comillas piden la frase exacta; un signo menos deja fuera una palabra. También se puede escribir un filtro: país:Perú, país:&quot;El Salvador&quot;.</translation>
     </message>
     <message>
         <source>To read</source>

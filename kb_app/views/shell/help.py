@@ -86,7 +86,7 @@ class HelpDialog(QDialog):
                 self.tr(
                     "Type what you remember in the box on top: a word, a country, a regional "
                     "word, without accents. Quotes ask for the exact phrase, a minus sign leaves "
-                    "a word out."
+                    'a word out. A filter can be typed too: country:Peru, country:"El Salvador".'
                 ),
             ),
             (

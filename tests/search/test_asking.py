@@ -1,0 +1,68 @@
+"""How a question may be typed, and what is said of how it was read."""
+
+import pytest
+
+from indexer.asking import take_apart
+from indexer.query import Filters, Query
+from indexer.vocabulary import Term, Vocabulary
+from tests.indexer.library import write_library
+from tests.search.test_search import opened, slugs
+
+WORDS = Vocabulary(
+    {
+        "countries": {"BF": Term("BF", {"es": "Burkina Faso", "en": "Burkina Faso"})},
+        "topics": {"closure": Term("closure", {"es": "cierre de minas", "en": "mine closure"})},
+    }
+)
+
+
+@pytest.fixture
+def index(tmp_path, content):
+    search = opened(write_library(tmp_path / "content", content), tmp_path / "cache")
+    list(search.update())
+    yield search
+    search.close()
+
+
+@pytest.mark.parametrize("quotes", ["«{}»", "“{}”", "„{}“", "»{}«", '¿"{}"?', "(«{}»)"])
+def test_quotes_of_every_kind_make_a_phrase(index, quotes):
+    assert sorted(slugs(index, quotes.format("queman piedra"))) == ["gold", "lime"]
+    assert slugs(index, quotes.format("piedra queman")) == []
+    assert slugs(index, f"talanga -{quotes.strip('¿?()').format('venden juntas')}") == ["gold"]
+
+
+def test_the_sentence_about_a_question_can_be_asked_again(index):
+    for lang in ("es", "en"):
+        told = index.search(Query('"queman piedra"')).understood(lang)
+        asked = take_apart(told, Filters(), False, WORDS)
+        assert asked.phrases == (("queman", "piedra"),)
+
+
+@pytest.mark.parametrize(
+    ("typed", "facet", "value"),
+    [
+        ('país:"Burkina Faso"', "country", "BF"),
+        ("pais:«burkina faso»", "country", "BF"),
+        ("country:“Burkina Faso”", "country", "BF"),
+        ("país:Burkina-Faso", "country", "BF"),
+        ('tema:"cierre de minas"', "topic", "closure"),
+        ('topic:"mine closure', "topic", "closure"),
+    ],
+)
+def test_a_filter_of_several_words_stands_in_quotes(typed, facet, value):
+    asked = take_apart(f"oro {typed}", Filters(), False, WORDS)
+    assert asked.filters == Filters({facet: frozenset({value})})
+    assert ([token.raw for token in asked.words], asked.phrases) == (["oro"], ())
+
+
+def test_a_name_that_is_no_filter_is_a_word_before_a_phrase():
+    asked = take_apart('nota:"mina cerrada"', Filters(), False, WORDS)
+    assert ([t.raw for t in asked.words], asked.phrases) == (["nota"], (("mina", "cerrada"),))
+
+
+@pytest.mark.parametrize("typed", ["tema:atlantis", "evidencia:atlantis", "década:atlantis"])
+def test_a_filter_that_nothing_has_is_told_as_that(index, typed):
+    answer = index.search(Query(f"talanga {typed}"))
+    assert answer.total == 0
+    assert "«atlantis» (valor desconocido)" in answer.understood("es")
+    assert "“atlantis” (unknown value)" in answer.understood("en")
