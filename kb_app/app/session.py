@@ -27,7 +27,7 @@ from kb_app.wording.startup import startup_words
 
 BACKUP_MINUTES = 30
 THEMES = ("light", "dark", "contrast")
-BREATH_S = 0.005
+BREATH_S = 0.02
 
 
 class Session(QObject):

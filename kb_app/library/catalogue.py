@@ -16,7 +16,7 @@ from kb_app.library.errors import EntryMissing
 
 BUILT_IN = "built-in"
 MINE = "mine"
-AT_A_TIME = 20
+AT_A_TIME = 5
 
 
 class Catalogue:
