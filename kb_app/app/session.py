@@ -61,14 +61,13 @@ class Session(QObject):
         def work() -> Work:
             yield 0, 1
             _ = self._program.thesaurus, self._program.vocabulary  # read here, for the search
-            catalogue = self._program.read_catalogue(stored, trusting=trusting)
-            # What was read stays: looking through all of it for garbage, again and again, would
-            # hold up the window for a tenth of a second each time.
-            gc.collect()
-            gc.freeze()
-            return catalogue
+            return self._program.read_catalogue(stored, trusting=trusting)
 
         def have(catalogue: Catalogue) -> None:
+            # What was read stays: looking through all of it for garbage, again and again, would
+            # hold up the window for a tenth of a second each time. (Never collected in a worker:
+            # what is left of a window must end in the window's thread.)
+            gc.freeze()
             self._program.catalogue = catalogue
             self._program.search.take(catalogue)  # the same index: what is open stays open
             self._is_compared = not trusting
