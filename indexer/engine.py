@@ -127,13 +127,14 @@ class Engine:
         self._priors = np.where(cases, np.float32(1), np.float32(NOT_A_CASE))
         self._heads = np.flatnonzero(self._first_of_editions() & modules[self._entry_of])
         self._ranks: dict[tuple[str, str, str], NDArray[np.int64]] = {}
+        # Over the postings, not over self: an engine in a circle stays until garbage is looked
+        # for, and what is frozen then stays for ever, with its files.
+        opened, postings = self._segments, self.postings
         self.corrector = Corrector(
-            lambda: (w for s in self._segments for lang in LANGS for w in s.lexicons[lang].forms),
-            self.postings.frequency,
-            lambda word: (
-                self.postings.knows(word) or thesaurus.knows(word) or self.postings.has_stem(word)
-            ),
-            lambda word: any(self.postings.completions(lang, word) for lang in LANGS),
+            lambda: (w for s in opened for lang in LANGS for w in s.lexicons[lang].forms),
+            postings.frequency,
+            lambda word: postings.knows(word) or thesaurus.knows(word) or postings.has_stem(word),
+            lambda word: any(postings.completions(lang, word) for lang in LANGS),
         )
 
     def _first_of_editions(self) -> Mask:
@@ -262,7 +263,7 @@ class Engine:
             return order[first:last].tolist(), len(found)
         total = len(found)
         scores = ranked.entries[found]
-        if total > last:
+        if total > last > 0:
             edge = np.partition(scores, total - last)[total - last]
             found, scores = found[scores >= edge], scores[scores >= edge]
         order = found[np.argsort(-scores, kind="stable")]

@@ -1,9 +1,11 @@
 """The index on disk, in generations: a private cache that is believed only while it is whole.
 
-Each generation is a folder `gen-N/` that holds one *segment* (some entries, indexed) and is
-never changed once it is written. `CURRENT` names the segments in use, the bulk first, then
-what has changed since, with the entries of each that no longer count. A build writes a new
-folder, syncs it, and only then replaces `CURRENT`: a crash at any point leaves the old
+Each generation is a folder `gen-…/` that holds one *segment* (some entries, indexed) and is
+never changed once it is written. Its name is never given twice: whoever still writes or reads
+an abandoned one (a process whose parent was killed, an open reader) cannot take another for it.
+`CURRENT` names the segments in use, the bulk first, then what has changed since, with the
+entries of each that no longer count; its second line is the digest of the first. A build writes
+a new folder, syncs it, and only then replaces `CURRENT`: a crash at any point leaves the old
 state in use. Whatever does not match is thrown away and built again.
 
 A Whoosh index contains pickles: the folder is the person's alone (0700), never imported,
@@ -16,6 +18,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import secrets
 import shutil
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -50,7 +53,10 @@ class Generations:
     def current(self) -> tuple[Part, ...]:
         """The segments in use. Raises IndexUnusable when they are not there or not whole."""
         try:
-            state = json.loads((self.folder / CURRENT).read_text(encoding="utf-8"))
+            text, digest = (self.folder / CURRENT).read_text(encoding="utf-8").split("\n")
+            if hashlib.sha256(text.encode("utf-8")).hexdigest() != digest:
+                raise IndexUnusable(CURRENT)
+            state = json.loads(text)
             if (state["schema"], state["analysis"]) != (SCHEMA_VERSION, ANALYSIS_VERSION):
                 raise IndexUnusable("version")
             parts = tuple(
@@ -89,8 +95,7 @@ class Generations:
         except IndexUnusable:
             used = set()
         self._sweep(used)
-        numbers = [int(p.name[4:]) for p in self.folder.glob("gen-*") if p.name[4:].isdecimal()]
-        place = self.folder / f"gen-{max(numbers, default=0) + 1}"
+        place = self.folder / f"gen-{secrets.token_hex(8)}"
         place.mkdir(mode=0o700)
         return place
 
@@ -108,7 +113,9 @@ class Generations:
                 for p in parts
             ],
         }
-        _write(self.folder / CURRENT, json.dumps(state))
+        text = json.dumps(state)
+        digest = hashlib.sha256(text.encode("utf-8")).hexdigest()
+        _write(self.folder / CURRENT, f"{text}\n{digest}")
         sync(self.folder)
         self._sweep({part.place.name for part in parts})
 
@@ -121,14 +128,24 @@ class Generations:
             if old.name not in used:
                 shutil.rmtree(old, ignore_errors=True)
 
-    def discard(self) -> None:
-        """Throw the whole index away: it is rebuilt from the documents."""
-        (self.folder / CURRENT).unlink(missing_ok=True)
-        self._sweep(set())
+    def discard_damaged(self) -> bool:
+        """Throw the index away if a digest differs: it is rebuilt from the documents. Whether it
+        was; never while somebody writes.
+        """
+        with self.lock() as lock:
+            if not lock.take():
+                return False
+            try:
+                self.verify()
+            except IndexUnusable:
+                (self.folder / CURRENT).unlink(missing_ok=True)
+                self._sweep(set())
+                return True
+            return False
 
 
 def _plain(name: str) -> str:
-    if not (name.startswith("gen-") and name[4:].isdecimal()):
+    if not (name.startswith("gen-") and name[4:].isalnum()):
         raise ValueError(name)
     return name
 

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from enum import Enum
+
+from indexer.analysis import LANGS
 
 ANY = "any"
 BEST, TITLE, COUNTRY, PERIOD, UPDATED = "best", "title", "country", "period", "updated"
+ORDERS = (BEST, TITLE, COUNTRY, PERIOD, UPDATED)
 FACETS = ("country", "topic", "mineral", "kind", "evidence", "language", "shelf", "period")
 
 
@@ -48,7 +52,8 @@ class Query:
 
     Hits are those from the place `first` on, at most `limit`, in an order: `BEST`, `TITLE`,
     `COUNTRY` (by name in the language `labels`, that of the texts when it is ""), `PERIOD`
-    or `UPDATED` (the latest first).
+    or `UPDATED` (the latest first). Raises ValueError for a place, language or order that there
+    is not: it would look like damage of the index.
     """
 
     text: str
@@ -62,6 +67,25 @@ class Query:
     prefix: bool = False
     literal: bool = False
     facets: bool = True
+
+    def __post_init__(self) -> None:
+        langs = {self.lang, self.labels or self.lang} <= {*LANGS}
+        if not langs or self.search_lang not in (ANY, *LANGS):
+            raise ValueError(f"no language: {self.lang!r} {self.labels!r} {self.search_lang!r}")
+        if self.first < 0 or self.limit < 0:
+            raise ValueError(f"no place: {self.first} {self.limit}")
+        if self.order not in ORDERS:
+            raise ValueError(f"no order: {self.order!r}")
+
+
+class Updated(Enum):
+    """How bringing the index up to date has ended: done, not done because another process is
+    at it, or because the cache cannot be written (the index stays as it was).
+    """
+
+    DONE = "done"
+    BUSY = "busy"
+    UNWRITABLE = "unwritable"
 
 
 @dataclass(frozen=True)

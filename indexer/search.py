@@ -8,20 +8,20 @@ from __future__ import annotations
 import logging
 import threading
 import time
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Generator, Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
 from indexer.answering import answer
 from indexer.asking import Asked, take_apart
-from indexer.build import Progress
 from indexer.comparing import Comparison
 from indexer.documents import Entry
 from indexer.engine import Engine
 from indexer.errors import IndexUnusable
 from indexer.generations import Generations, Part
 from indexer.lexicon import Lexicon
-from indexer.query import Answer, Query
+from indexer.query import Answer, Query, Updated
 from indexer.scanning import scan
 from indexer.segment import Segment
 from indexer.thesaurus import Thesaurus
@@ -35,7 +35,8 @@ class SearchIndex:
     """The index of a library, below a cache folder that is ours alone.
 
     `search` may be called from any one thread at a time; `update` may run in another
-    thread meanwhile.
+    thread meanwhile. `is_lost` says after an answer without the index that there was one and it
+    is gone (damaged, swept away): `update` makes it anew.
     """
 
     def __init__(
@@ -54,7 +55,7 @@ class SearchIndex:
         self._segments: dict[Path, Segment] = {}
         self._engine: Engine | None = None
         self._lock = threading.Lock()
-        self._verified = False
+        self._verified = self._is_made = self.is_lost = False
 
     # --- keeping it up to date ----------------------------------------------------
 
@@ -72,7 +73,7 @@ class SearchIndex:
         change = self._comparison.plan(parts, self._entries)
         return change.kept == parts and not change.anew
 
-    def update(self, rebuild: bool = False) -> Progress:
+    def update(self, rebuild: bool = False) -> Generator[tuple[int, int], None, Updated]:
         """Bring the index up to date; (done, total) in entries. Nothing to do: no steps.
 
         The first time, what is on the disk is read whole and compared with its digests.
@@ -80,33 +81,43 @@ class SearchIndex:
         without one the texts are scanned.
         """
         verify = not (rebuild or self._verified)
+        self._is_made = self.is_lost = False
+        ended = Updated.DONE
         entries: list[Entry] | None = None
         try:
             while entries is not self._entries:  # another library was taken meanwhile
                 entries = self._entries
-                yield from bring_up_to_date(
+                ended = yield from bring_up_to_date(
                     self._generations, entries, self._comparison, rebuild, verify,
                     self._show, self._words_of,
                 )  # fmt: skip
+                if ended is Updated.BUSY:
+                    self.reopen()  # what the other process has written so far
+                    return ended
                 rebuild = verify = False
+                self._verified = True
         except OSError as error:
             log.warning("the index cannot be kept: %s", error)
             self.reopen()
+            return Updated.UNWRITABLE
         except BaseException:
             self.reopen()
             raise
-        self._verified = True
+        self._is_made = True
+        return ended
 
     def _show(self, parts: Sequence[Part]) -> None:
         """Use these segments from now on. Those still in use stay open; they never change
         (a new engine over them, never a refreshed reader).
         """
         with self._lock:
-            self._engine, self._shown = None, tuple(parts)
+            if self._shown is None or _used(parts) != _used(self._shown):
+                self._engine, self._shown = None, tuple(parts)
 
     def _words_of(self, place: Path) -> Mapping[str, Lexicon] | None:
         """The words of a segment, if it is open."""
-        segment = self._segments.get(place)
+        with self._lock:
+            segment = self._segments.get(place)
         return segment.lexicons if segment else None
 
     def reopen(self) -> None:
@@ -136,6 +147,7 @@ class SearchIndex:
                 self._segments.pop(place).close()
             alive = [(self._segment(part), part.dropped) for part in parts]
             self._engine = Engine(alive, self._thesaurus, self._vocabulary)
+            self._shown = parts
         return self._engine
 
     def _segment(self, part: Part) -> Segment:
@@ -159,18 +171,25 @@ class SearchIndex:
     def _from_index(self, query: Query, asked: Asked) -> Answer | None:
         """The answer of the index; None when there is none, or none that is whole.
 
-        A damaged Whoosh index says so with any exception there is; so does one that
-        another process has replaced. It is opened once more, then thrown away: a cache.
+        A damaged index says so with any exception there is; so does one that another process
+        has replaced, and so would a fault of ours. It is opened once more; then it is thrown away
+        if its digests say that it is damaged.
         """
-        for attempt in ("open", "discard"):
+        for attempt in (1, 2):
             try:
                 engine = self._opened()
                 if engine is None:
+                    self.is_lost = self._is_made
                     return None
                 return answer(engine, query, asked, self._thesaurus, self._vocabulary)
             except Exception:
-                log.warning("the index could not be used (%s)", attempt, exc_info=True)
+                log.warning("the index could not be used (attempt %d)", attempt, exc_info=True)
                 self._close()
-                if attempt == "discard":
-                    self._generations.discard()
+        with suppress(OSError):  # where it cannot be written, it stays
+            self.is_lost = self._generations.discard_damaged()
         return None
+
+
+def _used(parts: Sequence[Part]) -> list[tuple[Path, frozenset[int]]]:
+    """What is searched; a segment has its digest when it is on the disk."""
+    return [(part.place, part.dropped) for part in parts]

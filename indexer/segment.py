@@ -10,15 +10,15 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Sequence
+from contextlib import ExitStack, closing
 from dataclasses import dataclass
 from functools import cached_property
-from pathlib import Path
+from pathlib import Path, PurePath
 
 import numpy as np
 from numpy.typing import NDArray
 
 from indexer.analysis import LANGS
-from indexer.arrays import ArrayFile
 from indexer.facets import SegmentFacets
 from indexer.layout import PASSAGES, STREAM, TEXTS, SegmentFiles
 from indexer.lexicon import lexicons_of
@@ -37,6 +37,12 @@ def standing_in(some: Numbers, others: Numbers) -> Mask:
     at = np.minimum(np.searchsorted(others, some), len(others) - 1)
     held: Mask = others[at] == some
     return held
+
+
+def database_uri(path: PurePath) -> str:
+    """An absolute path for SQLite. It knows no hosts: `//server/share` keeps its slashes."""
+    uri = path.as_uri()
+    return uri if uri.startswith("file:///") else uri.replace("file:", "file://", 1)
 
 
 def read_texts(place: Path) -> dict[str, str]:
@@ -79,24 +85,23 @@ class EntryRow:
 
 
 class Segment:
-    """One generation's folder, opened. Belongs to the thread that uses it."""
+    """One generation's folder, opened. Belongs to the thread that uses it; only the frequencies
+    of its words, which are mapped, may be read in any.
+    """
 
     def __init__(self, place: Path) -> None:
         self.place = place
-        self._files = SegmentFiles(place)
-        self._database = sqlite3.connect(
-            f"file:{(place / PASSAGES).as_posix()}?mode=ro&immutable=1",
-            uri=True,
-            check_same_thread=False,
-        )
-        try:
-            self._read(self._files.arrays)
-        except BaseException:
-            self.close()
-            raise
+        with ExitStack() as opened:
+            files = opened.enter_context(closing(SegmentFiles(place)))
+            uri = f"{database_uri((place / PASSAGES).absolute())}?mode=ro&immutable=1"
+            self._database = sqlite3.connect(uri, uri=True, check_same_thread=False)
+            opened.enter_context(closing(self._database))
+            self._read(files)
+            self._opened = opened.pop_all()
 
-    def _read(self, arrays: ArrayFile) -> None:
-        self.lexicons = lexicons_of(self._files)
+    def _read(self, files: SegmentFiles) -> None:
+        arrays = files.arrays
+        self.lexicons = lexicons_of(files)
         self.starts: NDArray[np.int32] = arrays.array("starts")
         self.langs: NDArray[np.int8] = arrays.array("langs")
         self._ends: NDArray[np.int64] = arrays.array("ends")  # of passages in the stream
@@ -110,8 +115,7 @@ class Segment:
 
     def close(self) -> None:
         """Let go of the files."""
-        self._files.close()
-        self._database.close()
+        self._opened.close()
 
     @property
     def entries(self) -> int:

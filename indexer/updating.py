@@ -11,7 +11,8 @@ from __future__ import annotations
 import logging
 import multiprocessing
 import shutil
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
+from contextlib import suppress
 from multiprocessing.connection import Connection
 from pathlib import Path
 
@@ -21,6 +22,7 @@ from indexer.documents import Entry
 from indexer.errors import IndexUnusable
 from indexer.generations import Generations, Part
 from indexer.lexicon import Lexicon
+from indexer.query import Updated
 from indexer.vocabulary import Vocabulary
 
 log = logging.getLogger(__name__)
@@ -36,7 +38,7 @@ def bring_up_to_date(
     verify: bool,
     show: Callable[[Sequence[Part]], None],
     words_of: Callable[[Path], Mapping[str, Lexicon] | None],
-) -> Progress:
+) -> Generator[tuple[int, int], None, Updated]:
     """Index what has changed; yields (done, total) in entries, nothing when all is well.
 
     `show` is given the segments to be used from then on: it need not wait for the disk, which
@@ -44,11 +46,11 @@ def bring_up_to_date(
     old index, and the change is indexed at the next start. `words_of` gives those of a segment
     that is open. `verify`: read the whole index
     first; what is damaged is built anew. Closing it half way leaves the old index in use. When
-    another process writes, nothing is done: its index is taken at the next opening.
+    another process writes, nothing is done.
     """
     with generations.lock() as lock:
         if not lock.take():
-            return
+            return Updated.BUSY
         try:
             if verify:
                 generations.verify()
@@ -57,13 +59,18 @@ def bring_up_to_date(
             parts = ()
         change = comparison.plan(parts, entries)
         if change.kept == parts and not change.anew and parts:
-            return
-        yield from _carry_out(change, generations, comparison.vocabulary, show, words_of)
+            show(parts)  # another process may have written them
+            return Updated.DONE
+        last = (1, 1)
+        for last in _carry_out(change, generations, comparison.vocabulary, show, words_of):
+            yield last
         parts = generations.current()
         if len(parts) > 1 + MOST_SMALL:
             # Now that the change is there to be found, and quietly: it was not asked for.
             change = comparison.plan(parts, entries, fold=True)
-            list(_carry_out(change, generations, comparison.vocabulary, show, words_of))
+            for _ in _carry_out(change, generations, comparison.vocabulary, show, words_of):
+                yield last  # it may be stopped here
+        return Updated.DONE
 
 
 def _carry_out(
@@ -148,7 +155,8 @@ def _write_and_tell(place: Path, parent: Connection) -> None:
     except (EOFError, BrokenPipeError, ConnectionResetError):
         return
     except Exception as error:  # noqa: BLE001 - told to the parent, which raises it
-        parent.send(error)
+        with suppress(OSError):  # or it is gone, and its folder with it
+            parent.send(error)
 
 
 def _received(parent: Connection, total: int) -> Iterator[Entry]:

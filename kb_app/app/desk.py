@@ -17,6 +17,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QTextDocument
 from PySide6.QtWidgets import QWidget
 
+from indexer.analysis import LANGS
 from indexer.documents import Edition, Entry
 from indexer.errors import KbError
 from kb_app import __version__
@@ -52,7 +53,8 @@ class Desk(QObject):
         self._rooms: dict[str, Room] = {}
         self._jobs: list[Job] = []
         self._here = ""
-        self.content_language = state.text("content_language", program.ui)
+        kept = state.text("content_language", program.ui)
+        self.content_language = kept if kept in LANGS else program.ui
         window.status.cancel_asked.connect(self._cancel_work)
 
     # --- language -------------------------------------------------------------------
