@@ -20,7 +20,8 @@ class Corrector:
     """Corrects against the words of both languages, which are read at the first need.
 
     `is_known` says of a word that it needs no correction: it or another form of it stands
-    in a text, or the glossary has it; `begins_a_word` of a beginning that some word has it.
+    in a text or heading, or the glossary has it; `begins_a_word` of a beginning that some word
+    has it.
     """
 
     def __init__(

@@ -45,6 +45,7 @@ class Ranked:
     matched: Mask
     passing: Mask
     searched: bool
+    allowed: Mask | None  # which passages count; None for all
 
 
 class _Tally:
@@ -134,7 +135,7 @@ class Engine:
             lambda: (w for s in opened for lang in LANGS for w in s.lexicons[lang].forms),
             postings.frequency,
             lambda word: postings.knows(word) or thesaurus.knows(word) or postings.has_stem(word),
-            lambda word: any(postings.completions(lang, word) for lang in LANGS),
+            postings.begins,
         )
 
     def _first_of_editions(self) -> Mask:
@@ -163,12 +164,14 @@ class Engine:
         return self._segments[at].entry(number - self._first_entry[at])
 
     def best_passage(self, ranked: Ranked, entry: int, lang: str) -> int:
-        """The passage to show of an entry: the best one, or the best in the language of the
-        person where it says nearly as much.
+        """The passage to show of an entry: the best one that counts, or the best in the
+        language of the person where it says nearly as much.
         """
         first, last = self._passages_of(entry)
         scores = ranked.passages[first:last]
-        own = np.where(self.postings.langs[first:last] == LANGS.index(lang), scores, -1)
+        if ranked.allowed is not None:
+            scores = np.where(ranked.allowed[first:last], scores, -1)
+        own = np.where(self.postings.langs[first:last] == LANGS.index(lang), scores, -1.0)
         at = int(own.argmax())
         return first + (at if own[at] >= OWN_LANGUAGE * scores.max() else int(scores.argmax()))
 
@@ -203,7 +206,7 @@ class Engine:
         for row in asked.excluded:
             matched[self._entry_of[self._holding(row, langs)]] = False
         passing = matched & self._facets.passes(asked.filters)
-        return Ranked(tally.total, scores, matched, passing, searched)
+        return Ranked(tally.total, scores, matched, passing, searched, allowed)
 
     def _allowed(self, asked: Asked, langs: Sequence[str]) -> Mask | None:
         """Which passages count; None for all."""

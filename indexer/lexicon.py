@@ -107,10 +107,9 @@ class Lexicon:
         passages = self._passages.piece(first, last).astype(np.intp)
         return passages, self._impacts.piece(first, last).astype(np.float32)
 
-    def in_texts(self, word: str) -> bool:
-        """Whether a folded word stands in a text in any form, not only in headings."""
-        number = self.stems.index(stem(word, self._lang))
-        return number >= 0 and bool(self._stem_frequencies[0, number])
+    def has(self, word: str) -> bool:
+        """Whether a folded word stands in a text or heading in any form."""
+        return self.stems.index(stem(word, self._lang)) >= 0
 
     def frequency(self, word: str) -> int:
         """In how many passages a folded word stands as it is."""
@@ -125,6 +124,17 @@ class Lexicon:
         if len(counts) > most:
             chosen = np.argpartition(counts, len(counts) - most)[-most:].tolist()
         return {self.forms[first + i]: int(counts[i]) for i in chosen}
+
+    def headed(self, beginning: str, most: int) -> Part:
+        """Where stems stand that begin so and that only headings have, at most so many of them;
+        one after the other, so that a passage may come twice.
+        """
+        first, last = self.stems.beginning(beginning)
+        alone = first + np.flatnonzero(self._stem_frequencies[0, first:last] == 0)[:most]
+        found = [NOTHING, *(self._row(number) for number in alone.tolist())]
+        return np.concatenate([part[0] for part in found]), np.concatenate(
+            [part[1] for part in found]
+        )
 
     def stem_numbers(self, stems: Iterable[str]) -> dict[str, int]:
         """The numbers of those stems that some word here has."""

@@ -43,8 +43,8 @@ class Postings:
         return any(lexicon.forms.index(word) >= 0 for lexicon in self._lexicons())
 
     def has_stem(self, word: str) -> bool:
-        """Whether a form of the word stands in any text."""
-        return any(lexicon.in_texts(word) for lexicon in self._lexicons())
+        """Whether a form of the word stands in any text or heading."""
+        return any(lexicon.has(word) for lexicon in self._lexicons())
 
     def frequency(self, word: str) -> int:
         """In how many passages a folded word stands."""
@@ -56,6 +56,15 @@ class Postings:
         for segment in self._segments:
             found.update(segment.lexicons[lang].completions(beginning, MAX_COMPLETIONS))
         return [word for word, _ in found.most_common(MAX_COMPLETIONS)]
+
+    def begins(self, beginning: str) -> bool:
+        """Whether a word of a text or heading begins so."""
+        return any(
+            first < last
+            for lexicon in self._lexicons()
+            for kept in (lexicon.forms, lexicon.stems)
+            for first, last in [kept.beginning(beginning)]
+        )
 
     def _lexicons(self) -> Iterator[Lexicon]:
         return (segment.lexicons[lang] for segment in self._segments for lang in LANGS)
@@ -109,12 +118,15 @@ class Postings:
         return numbers, scores
 
     def prefix(self, lang: str, beginning: str) -> Part:
-        """The best of the commonest completions; the word itself as a whole word too."""
+        """The best of the commonest completions and of those in headings; the word itself as a
+        whole word too.
+        """
         return self._cache.get((lang, beginning, "prefix"), lambda: self._prefix(lang, beginning))
 
     def _prefix(self, lang: str, beginning: str) -> Part:
         parts = [self.word(lang, beginning)]
         parts += [self.form(lang, word) for word in self.completions(lang, beginning)]
+        parts.append(self._of_all(lang, lambda lexicon: lexicon.headed(beginning, MAX_COMPLETIONS)))
         return self.best(parts)
 
     def together(self, lang: str, words: tuple[str, ...]) -> Part:

@@ -3,7 +3,10 @@
 import pytest
 
 from indexer.asking import take_apart
+from indexer.documents import Edition, Entry, FrontMatter
 from indexer.query import Filters, Query
+from indexer.search import SearchIndex
+from indexer.thesaurus import Thesaurus
 from indexer.vocabulary import Term, Vocabulary
 from tests.indexer.library import write_library
 from tests.search.test_search import opened, slugs
@@ -66,3 +69,36 @@ def test_a_filter_that_nothing_has_is_told_as_that(index, typed):
     assert answer.total == 0
     assert "«atlantis» (valor desconocido)" in answer.understood("es")
     assert "“atlantis” (unknown value)" in answer.understood("en")
+
+
+def headed(tmp_path, *bodies: str) -> SearchIndex:
+    """An index of Spanish texts that are nothing but their body."""
+    entries = []
+    for number, body in enumerate(bodies):
+        uid = f"0a6c1f6e-7a43-4e0b-8a75-{number:012d}"
+        edition = Edition.of_body(f"t{number}", FrontMatter(uid, "case_study", "es", "T"), body)
+        entries.append(Entry(uid, edition.slug, {"es": edition}))
+    search = SearchIndex(tmp_path / "cache", entries, Thesaurus(()), Vocabulary({}))
+    list(search.update())
+    return search
+
+
+def test_a_word_that_only_headings_have_is_not_corrected_away(tmp_path):
+    search = headed(
+        tmp_path, "## Contexto {#one}\n\nLa mina.\n", "## Dos {#two}\n\nEl contesto, contesto.\n"
+    )
+    answer = search.search(Query("contexto"))
+    assert answer.corrections == ()
+    assert [hit.slug for hit in answer.hits] == ["t0"]
+    begun = search.search(Query("contex", prefix=True))
+    assert (begun.corrections, [hit.slug for hit in begun.hits]) == ((), ["t0"])
+    search.close()
+
+
+@pytest.mark.parametrize("text", ["", "mineral:oro", "-zzz"])
+def test_passages_are_shown_in_the_language_searched(index, text):
+    for lang in ("es", "en"):
+        hits = index.search(Query(text, search_lang=lang)).hits
+        assert hits and {hit.lang for hit in hits} == {lang}
+        other = index.search(Query(text, lang="es", search_lang=lang)).hits
+        assert {hit.lang for hit in other} == {lang}
