@@ -18,6 +18,11 @@ _PIECE = re.compile(
     r"|(?P<word>\S+)"
 )
 _FILTER = re.compile(r"(?P<name>[^\W\d_]+):(?P<value>\S+)")
+# English short forms: what is cut off stands in no text as a word. ('s and 't do, and carry
+# no subject.) Of *can't* and *won't* the n is the word's own.
+_SHORT = re.compile(r"(?<=\w)(?:(?<!\bca)(?<!\bwo)n['’]t|['’](?:re|ll|ve|d|m))\b", re.IGNORECASE)
+MOST = 64  # different words, phrases, exclusions, and words of a phrase, that are searched
+MOST_IN_ALL = 512  # words, with those that come again
 # What one may type before a colon, folded, and the facet that it narrows.
 FILTER_NAMES = {
     "pais": "country", "country": "country", "tema": "topic", "topic": "topic",
@@ -39,7 +44,8 @@ _SCHEMES = {"country": "countries", "topic": "topics", "mineral": "minerals"}
 @dataclass(frozen=True)
 class Asked:
     """`words` in order (positions count for the glossary), `phrases` and `excluded` as rows
-    of folded words, `filters` the typed ones joined with those of the buttons.
+    of folded words, `filters` the typed ones joined with those of the buttons; `cut` when more was
+    typed than is searched.
     """
 
     words: tuple[Token, ...] = ()
@@ -47,6 +53,7 @@ class Asked:
     excluded: tuple[tuple[str, ...], ...] = ()
     filters: Filters = field(default_factory=Filters)
     unfinished: bool = False
+    cut: bool = False
 
 
 def take_apart(text: str, filters: Filters, prefix: bool, vocabulary: Vocabulary) -> Asked:
@@ -77,11 +84,32 @@ def take_apart(text: str, filters: Filters, prefix: bool, vocabulary: Vocabulary
         elif word.startswith("-") and len(word) > 1 and word[1].isalnum():
             excluded.append(tuple(surfaces(word)))
         else:
-            found = list(tokens(word))
+            found = list(tokens(_SHORT.sub("", word)))
             words += found
             last_is_word = bool(found)
     unfinished = prefix and last_is_word and text[-1:].isalnum()  # "?" ends a word as " " does
-    return Asked(tuple(words), tuple(phrases), tuple(excluded), filters, unfinished)
+    kept = _first_words(words)
+    rows = [_first_rows(phrases), _first_rows(excluded)]
+    cut = len(kept) < len(words) or any(cut for _, cut in rows)
+    unfinished &= len(kept) == len(words)
+    return Asked(tuple(kept), rows[0][0], rows[1][0], filters, unfinished, cut)
+
+
+def _first_words(words: list[Token]) -> list[Token]:
+    """The words up to the last that may be searched."""
+    seen: set[str] = set()
+    for position, token in enumerate(words[:MOST_IN_ALL]):
+        seen.add(token.surface)
+        if len(seen) > MOST:
+            return words[:position]
+    return words[:MOST_IN_ALL]
+
+
+def _first_rows(rows: list[tuple[str, ...]]) -> tuple[tuple[tuple[str, ...], ...], bool]:
+    """Each row once and at most so many and so long, and whether that left something out."""
+    once = list(dict.fromkeys(rows))
+    kept = tuple(row[:MOST] for row in once[:MOST])
+    return kept, list(kept) != once
 
 
 def _value(facet: str, typed: str, vocabulary: Vocabulary) -> str:

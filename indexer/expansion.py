@@ -55,11 +55,18 @@ def make_plan(
     """Correct and expand a question for the languages that are searched."""
     plan = Plan()
     taken: list[str] = []
+    known: dict[tuple[str, bool], tuple[str, Group]] = {}
     for position, token in enumerate(asked.words):
         word, group = token.surface, Group(token.raw)
         last = position == len(asked.words) - 1
         # A beginning that no word has is a typo already: it need not wait for its end.
         unfinished = asked.unfinished and last and corrector.begins_a_word(word)
+        key = (token.raw, unfinished)
+        if key in known:  # the same thing asked: once, so that it does not weigh twice
+            word, group = known[key]
+            taken.append(word)
+            plan.groups.append(group)
+            continue
         nearest = "" if query.literal or unfinished else corrector.nearest(word)
         if nearest:
             plan.corrections.append(Correction(token.raw, nearest))
@@ -70,10 +77,12 @@ def make_plan(
             group.raw_enye = token.raw
         plan.groups.append(group)
         taken.append(nearest or word)
+        known[key] = nearest or word, group
     if not query.literal:
         _expand(plan, taken, asked.words, query, thesaurus, langs)
     meant = set(subjects(taken))  # a little word with a typo is one too
-    plan.groups = [g for g, word in zip(plan.groups, taken, strict=True) if word in meant]
+    groups = {id(g): g for g, word in zip(plan.groups, taken, strict=True) if word in meant}
+    plan.groups = list(groups.values())
     return plan
 
 

@@ -23,6 +23,9 @@ _VALUES = {
 _SCHEMES = {"country": "countries", "topic": "topics", "mineral": "minerals"}
 
 
+TOLD = 16  # words or phrases, in the sentence about a question
+
+
 def value_in_words(facet: str, value: str, vocabulary: Vocabulary, lang: str) -> str:
     """A value of a filter in Spanish or English; one that is not known is told as that."""
     scheme = _SCHEMES.get(facet)
@@ -38,13 +41,15 @@ def value_in_words(facet: str, value: str, vocabulary: Vocabulary, lang: str) ->
 def in_words(asked: Asked, filter_labels: Sequence[str], lang: str) -> str:
     """One sentence, in Spanish or English. "" when nothing was asked."""
     es = lang == "es"
-    quote = "«{}»" if es else "“{}”"
     parts: list[str] = []
     if asked.words:
         told = set(subjects([token.raw for token in asked.words]))
         shown = [f"{token.raw}…" if _open(asked, i) else token.raw
                  for i, token in enumerate(asked.words) if token.raw in told]  # fmt: skip
-        words, several = ", ".join(shown), len(shown) > 1
+        shown = list(dict.fromkeys(shown))
+        words, several, more = ", ".join(shown[:TOLD]), len(shown) > 1, len(shown) - TOLD
+        if more > 0:
+            words = f"{words} {_and_more(more, lang)}"
         if es:
             lead = "con alguna de las palabras" if several else "con la palabra"
             tail = "; primero los que las tienen todas" if several else ""
@@ -52,17 +57,31 @@ def in_words(asked: Asked, filter_labels: Sequence[str], lang: str) -> str:
             lead = "with any of the words" if several else "with the word"
             tail = "; first those that have them all" if several else ""
         parts.append(f"{lead} {words}{tail}")
-    for phrase in asked.phrases:
-        lead = "con la frase exacta" if es else "with the exact phrase"
-        parts.append(f"{lead} {quote.format(' '.join(phrase))}")
-    for row in asked.excluded:
-        parts.append(f"{'sin' if es else 'without'} {quote.format(' '.join(row))}")
+    parts += _quoted(asked.phrases, "con la frase exacta" if es else "with the exact phrase", lang)
+    parts += _quoted(asked.excluded, "sin" if es else "without", lang)
     if filter_labels:
         parts.append(f"{'solo' if es else 'only'} {', '.join(filter_labels)}")
+    if asked.cut:
+        parts.append(
+            "solo lo primero que se escribió" if es else "only the first of what was typed"
+        )
     if not parts:
         return ""
     sentence = f"{'Se buscan textos' if es else 'Looking for texts'} {'; '.join(parts)}"
     return sentence if sentence.endswith("…") else f"{sentence}."
+
+
+def _quoted(rows: Sequence[Sequence[str]], lead: str, lang: str) -> list[str]:
+    quote = "«{}»" if lang == "es" else "“{}”"
+    told = [
+        f"{lead} {quote.format(' '.join(row[:TOLD]) + ('…' if len(row) > TOLD else ''))}"
+        for row in rows[:TOLD]
+    ]
+    return [*told, _and_more(len(rows) - TOLD, lang)] if len(rows) > TOLD else told
+
+
+def _and_more(number: int, lang: str) -> str:
+    return f"y {number} más" if lang == "es" else f"and {number} more"
 
 
 def _open(asked: Asked, position: int) -> bool:

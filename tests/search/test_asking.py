@@ -7,6 +7,7 @@ from indexer.documents import Edition, Entry, FrontMatter
 from indexer.query import Filters, Query
 from indexer.search import SearchIndex
 from indexer.thesaurus import Thesaurus
+from indexer.understanding import in_words
 from indexer.vocabulary import Term, Vocabulary
 from tests.indexer.library import write_library
 from tests.search.test_search import opened, slugs
@@ -102,3 +103,59 @@ def test_passages_are_shown_in_the_language_searched(index, text):
         assert hits and {hit.lang for hit in hits} == {lang}
         other = index.search(Query(text, lang="es", search_lang=lang)).hits
         assert {hit.lang for hit in other} == {lang}
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("doesn't isn't don’t", ["does", "is", "do"]),
+        ("they're we'll I've I'd I'm", ["they", "we", "i", "i", "i"]),
+        ("can't", ["can", "t"]),
+        ("women's", ["women", "s"]),
+        ("O'Malley d'Or", ["o", "malley", "d", "or"]),
+    ],
+)
+def test_english_short_forms_are_the_word_itself(typed, meant):
+    assert [t.surface for t in take_apart(typed, Filters(), False, WORDS).words] == meant
+
+
+def test_a_short_form_is_not_taken_for_a_typo(index):
+    answer = index.search(Query("who doesn't burn stone?", lang="en"))
+    assert answer.corrections == ()
+    assert answer.understood("en").startswith("Looking for texts with any of the words burn, stone")
+
+
+def test_a_word_typed_again_is_the_same_question(index):
+    once, again = index.search(Query("lavadorsa oro")), index.search(Query("lavadorsa oro " * 9))
+    assert [(h.slug, h.score) for h in once.hits] == [(h.slug, h.score) for h in again.hits]
+    assert (once.corrections, once.understood_es) == (again.corrections, again.understood_es)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        " ".join(f"talanga palabra{number}" for number in range(3000)),
+        "talanga " * 20_000,
+        " ".join(f'"talanga" "frase {number}"' for number in range(3000)),
+        f'"{"talanga " * 3000}"',
+        " ".join(f"-palabra{number}" for number in range(3000)),
+    ],
+    ids=["words", "one word", "phrases", "one phrase", "exclusions"],
+)
+def test_of_an_endless_question_the_beginning_is_searched_and_it_is_said(index, text):
+    asked = take_apart(text, Filters(), False, WORDS)
+    assert len(asked.words) <= 512
+    assert len({token.surface for token in asked.words}) <= 64
+    assert all(len(rows) <= 64 for rows in (asked.phrases, asked.excluded))
+    assert all(len(row) <= 64 for row in asked.phrases + asked.excluded)
+    answer = index.search(Query(text))
+    assert "solo lo primero que se escribió" in answer.understood("es")
+    assert "only the first of what was typed" in answer.understood("en")
+    assert len(answer.understood("es")) < 1000
+
+
+def test_many_words_are_counted_in_the_sentence():
+    asked = take_apart(" ".join(f"mina{n}" for n in range(20)), Filters(), False, WORDS)
+    assert in_words(asked, (), "es").startswith("Se buscan textos con alguna de las palabras mina0")
+    assert "mina15 y 4 más; primero" in in_words(asked, (), "es")
+    assert "mina15 and 4 more; first" in in_words(asked, (), "en")
