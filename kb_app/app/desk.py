@@ -39,6 +39,7 @@ class Desk(QObject):
     library_changed = Signal()
     notes_changed = Signal()
     content_language_changed = Signal(str)
+    index_lost = Signal()
     ui_changed = Signal(str)
 
     def __init__(

@@ -243,6 +243,8 @@ class Exploring(Room):
         return self.desk.program.search.search(question)
 
     def _have_answer(self, number: int, answer: Any) -> None:
+        if answer.degraded and self.desk.program.search.is_lost:
+            self.desk.index_lost.emit()
         if not self._asker.is_newest(number):
             return
         if answer.query.first:

@@ -10,6 +10,7 @@ from typing import Any, ClassVar
 
 from PySide6.QtCore import QObject, Signal
 
+from indexer.query import Updated
 from kb_app.app.desk import Desk
 from kb_app.app.language import Language
 from kb_app.app.owning import Owning
@@ -26,6 +27,7 @@ from kb_app.views.shell.window import MainWindow
 from kb_app.wording.startup import startup_words
 
 BACKUP_MINUTES = 30
+INDEX_AGAIN_MS = 10_000  # after another process was found at it
 THEMES = ("light", "dark", "contrast")
 BREATH_S = 0.02
 
@@ -48,6 +50,7 @@ class Session(QObject):
         self._help: HelpDialog | None = None
         self._is_prepared = False
         self._is_compared = False
+        self._index_timer = self.desk.later(INDEX_AGAIN_MS, self._update_index)
         self._backup_timer = self.desk.later(BACKUP_MINUTES * 60_000, self._backup)
 
     # --- library ----------------------------------------------------------------------
@@ -91,6 +94,7 @@ class Session(QObject):
         top.theme_asked.connect(self._next_theme)
         self.desk.library_changed.connect(self._reload)
         self.desk.notes_changed.connect(self._count)
+        self.desk.index_lost.connect(self._update_index)
         rooms = [spec.id for spec in ROOMS]
         last = self._state.text("room", "home")
         self.desk.go(last if last in rooms else "home")
@@ -117,8 +121,13 @@ class Session(QObject):
             self._program.search.update(), self.tr("Updating the index"), self._have_index
         )
 
-    def _have_index(self, _result: object) -> None:
-        self._window.status.index.setText(self.tr("Index up to date"))
+    def _have_index(self, ended: Updated) -> None:
+        if ended is Updated.BUSY:  # somebody else is updating it: the words stay
+            self._index_timer.start()
+        elif ended is Updated.DONE:
+            self._window.status.index.setText(self.tr("Index up to date"))
+        else:
+            self._window.status.index.setText(self.tr("Index not up to date"))
         for room in self.desk.made_rooms():
             room.indexed()
         self.indexed.emit()

@@ -2,13 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Generator
 from typing import Any
 
 import click
 
-from indexer.query import ANY, Answer, Filters, Hit, Query
-from kb_app.commands.base import Verb, both, emit, remark
+from indexer.query import ANY, Answer, Filters, Hit, Query, Updated
+from kb_app.commands.base import PROBLEMS, Verb, both, chosen, emit, leave, remark
 from kb_app.program import Program
+
+_NOT_DONE = {
+    Updated.BUSY: both(
+        "Otro programa está poniendo el índice al día; inténtelo más tarde.",
+        "Another program is updating the index; try again later.",
+    ),
+    Updated.UNWRITABLE: both(
+        "El índice no está al día: no se puede escribir en su carpeta.",
+        "The index is not up to date: its folder cannot be written.",
+    ),
+}
 
 
 @click.command(
@@ -21,14 +33,28 @@ from kb_app.program import Program
 )
 @click.pass_obj
 def index_verb(program: Program, rebuild: bool) -> None:
-    steps = list(program.search.update(rebuild))
+    steps, ended = _finished(program.search.update(rebuild))
+    if ended is not Updated.DONE:
+        remark(chosen(_NOT_DONE[ended], program.ui))
+        leave(PROBLEMS)
     entries = len(program.catalogue)
     text = (
         f"Index up to date: {entries} entries."
         if program.ui == "en"
         else f"Índice al día: {entries} entradas."
     )
-    emit(program, {"entries": entries, "indexed": len(steps)}, text)
+    emit(program, {"entries": entries, "indexed": steps}, text)
+
+
+def _finished(update: Generator[tuple[int, int], None, Updated]) -> tuple[int, Updated]:
+    """The number of its steps, and how it ended."""
+    steps = 0
+    while True:
+        try:
+            next(update)
+        except StopIteration as end:
+            return steps, end.value
+        steps += 1
 
 
 @click.command(
@@ -69,7 +95,7 @@ def search_verb(
     limit: int,
     facets: bool,
 ) -> None:
-    chosen = {
+    wanted = {
         "country": frozenset(c.upper() for c in country),
         "topic": frozenset(topic),
         "kind": frozenset(kind),
@@ -82,7 +108,7 @@ def search_verb(
             text=words,
             lang=program.ui if lang == ANY else lang,
             search_lang=lang,
-            filters=Filters({name: values for name, values in chosen.items() if values}),
+            filters=Filters({name: values for name, values in wanted.items() if values}),
             limit=limit,
             facets=facets,
         )

@@ -12,6 +12,8 @@ from pathlib import Path
 
 import pytest
 
+from indexer.generations import Generations
+from kb_app.app import session
 from kb_app.app.instance import Instance
 from kb_app.cli import main
 from kb_app.notes.model import selected
@@ -73,6 +75,37 @@ def test_a_broken_index_is_made_anew_without_a_word(capsys, tmp_path, library, h
         cache.mkdir()
     code, found, _ = batea(capsys, *place, "search", "cal")
     assert code == 0 and "Mujeres de la cal venden juntas" in found
+
+
+def test_an_index_that_breaks_while_the_window_is_open_is_made_anew(qtbot, tmp_path, library):
+    person = open_person(qtbot, tmp_path / "d", library)
+    search = person.desk.program.search
+    search.close()
+    for path in (tmp_path / "d" / "cache" / "index").rglob("arrays.bin"):
+        path.write_bytes(b"not an index")
+    person.type("searchBox", "lavadoras")
+    person.see(lambda: person.titles()[:1] == ["Una lista para las lavadoras de oro"])
+    person.see(search.is_current)
+    person.see(lambda: person.window.status.index.text() == "Índice al día")
+    person.window.close()
+    person.opening.close()
+
+
+def test_an_index_that_another_program_writes_is_not_called_up_to_date(
+    qtbot, tmp_path, library, monkeypatch, capsys
+):
+    monkeypatch.setattr(session, "INDEX_AGAIN_MS", 50)
+    data = tmp_path / "d"
+    with Generations(data / "cache" / "index").lock() as lock:
+        assert lock.take()
+        code, _, said = batea(capsys, "--data", data, "--content", library, "index")
+        assert code == 1 and "Otro programa está poniendo el índice al día" in said
+        person = open_person(qtbot, data, library)
+        assert person.window.status.index.text() == "Poniendo el índice al día"
+    person.see(lambda: person.window.status.index.text() == "Índice al día")
+    assert person.desk.program.search.is_current()
+    person.window.close()
+    person.opening.close()
 
 
 def test_a_damaged_data_file_is_said_and_its_notes_are_there(capsys, tmp_path, library):

@@ -3819,6 +3819,10 @@ Batea misma no abre ninguna conexión.</translation>
         <source>Index up to date</source>
         <translation>Índice al día</translation>
     </message>
+    <message>
+        <source>Index not up to date</source>
+        <translation>El índice no está al día</translation>
+    </message>
     <message numerus="yes">
         <source>%n case(s)</source>
         <translation>
