@@ -11,13 +11,13 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from indexer.analysis import LANGS, spans, stem, surfaces
+from indexer.analysis import LANGS, spans, stem, subjects, surfaces
 from indexer.asking import Asked
 from indexer.engine import Engine, Ranked
 from indexer.expansion import Plan, make_plan
 from indexer.query import ANY, Answer, Hit, Query
 from indexer.segment import Segment
-from indexer.snippets import snippet
+from indexer.snippets import rows_in, snippet
 from indexer.thesaurus import Thesaurus
 from indexer.understanding import in_words, value_in_words
 from indexer.vocabulary import Vocabulary
@@ -85,13 +85,14 @@ def understood(asked: Asked, vocabulary: Vocabulary, lang: str) -> str:
 
 @dataclass(frozen=True)
 class _Shown:
-    """What is marked in the passages of one segment in one language: numbers of stems, and
-    ranges of words that begin as the unfinished ones do.
+    """What is marked in the passages of one segment in one language: numbers of stems, ranges
+    of words that begin as the unfinished ones do, and phrases as numbers of words.
     """
 
     stems: Mapping[str, int]
     wanted: NDArray[np.int32]
     ranges: tuple[tuple[int, int], ...]
+    phrases: tuple[tuple[int, ...], ...]
 
 
 class _Marks:
@@ -101,6 +102,7 @@ class _Marks:
         self._beginnings = frozenset(
             word for g in plan.groups for a in g.alternatives if a.prefix for word in a.words
         )
+        self._phrases = asked.phrases
         self._stems: dict[str, set[str]] = {}
         self._typed: dict[str, set[str]] = {}
         self._labels: dict[str, list[tuple[str, frozenset[str]]]] = {}
@@ -111,7 +113,7 @@ class _Marks:
                 (" ".join(a.words), frozenset(stem(word, lang) for word in a.words)) for a in wanted
             ]
             phrases = {stem(word, lang) for phrase in asked.phrases for word in phrase}
-            self._stems[lang] = phrases.union(*(stems for _, stems in self._labels[lang]))
+            self._stems[lang] = {stem(w, lang) for a in wanted for w in subjects(a.words)}
             self._typed[lang] = phrases.union(
                 stem(s, lang) for group in plan.groups for s in surfaces(group.typed)
             )
@@ -121,12 +123,14 @@ class _Marks:
         key = (segment, lang)
         if key not in self._shown:
             lexicon = segment.lexicons[lang]
-            stems = lexicon.stem_numbers(self._stems[lang] | self._typed[lang])
+            labels = [stems for _, stems in self._labels[lang]]
+            stems = lexicon.stem_numbers(self._typed[lang].union(*labels))
             wanted = [number for shape, number in stems.items() if shape in self._stems[lang]]
             ranges = tuple(
                 segment.lexicons[lang].forms.beginning(letters) for letters in self._beginnings
             )
-            self._shown[key] = _Shown(stems, np.array(wanted, np.int32), ranges)
+            phrases = tuple(tuple(map(lexicon.forms.index, row)) for row in self._phrases)
+            self._shown[key] = _Shown(stems, np.array(wanted, np.int32), ranges, phrases)
         return self._shown[key]
 
     def matched_by(self, present: set[str], lang: str, beginning: bool) -> tuple[str, ...]:
@@ -148,7 +152,8 @@ def _hit(engine: Engine, ranked: Ranked, entry: int, query: Query, marks: _Marks
     places = np.flatnonzero(begun | np.isin(shapes, shown.wanted)).tolist()
     stems = shapes.tolist()
     present = {shape for shape, at in shown.stems.items() if at in stems}
-    parts, place = snippet(row.text, spans(row.text), stems, places)
+    rows = rows_in(words.tolist(), shown.phrases)
+    parts, place = snippet(row.text, spans(row.text), stems, places, rows)
     paragraph = 0
     for start, at in row.paragraphs:
         if start <= place:

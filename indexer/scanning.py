@@ -13,7 +13,7 @@ from indexer.errors import DocumentUnreadable
 from indexer.ordering import ordered, traits_of
 from indexer.passages import Passage, facet_values, passages_of
 from indexer.query import BEST, FACETS, Answer, Filters, Hit, Query
-from indexer.snippets import snippet
+from indexer.snippets import rows_in, snippet
 from indexer.vocabulary import Vocabulary
 
 
@@ -74,7 +74,8 @@ def _best(entry: Entry, asked: Asked, query: Query) -> Hit | None:
             if (stems and not score) or (best and score <= best.score):
                 continue
             asked_at = [at for at, shape in enumerate(shapes) if shape in stems]
-            parts, place = snippet(passage.text, spans(passage.text), shapes, asked_at)
+            rows = rows_in(words, asked.phrases)
+            parts, place = snippet(passage.text, spans(passage.text), shapes, asked_at, rows)
             best = Hit(
                 uid=entry.uid,
                 slug=entry.slug,

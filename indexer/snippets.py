@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Hashable, Sequence
+from dataclasses import dataclass
 
 from indexer.query import SnippetPart
 
@@ -11,21 +12,42 @@ WINDOW = 34
 _LEAD = 8
 
 
+@dataclass(frozen=True)
+class Row:
+    """Words asked as a phrase: where they stand in a row, how many, and of which phrase."""
+
+    first: int
+    size: int
+    phrase: int
+
+
+def rows_in(words: Sequence[Hashable], phrases: Sequence[Sequence[Hashable]]) -> list[Row]:
+    """Where phrases stand in a row of words."""
+    return [
+        Row(at, len(phrase), number)
+        for number, phrase in enumerate(phrases)
+        for at, word in enumerate(words)
+        if word == phrase[0] and tuple(words[at : at + len(phrase)]) == tuple(phrase)
+    ]
+
+
 def snippet(
     text: str,
     words: Sequence[tuple[int, int]],
     shapes: Sequence[Hashable],
-    places: Sequence[int],
+    asked: Sequence[int],
+    rows: Sequence[Row] = (),
 ) -> tuple[tuple[SnippetPart, ...], int]:
     """The window of words with most of what was asked, and where it begins (code points).
 
     `words` says where each word of the text begins and ends, `shapes` has the stem of each,
-    `places` are the numbers, in order, of the words that were asked (glossary, corrections and
-    unfinished words included).
+    `asked` are the numbers of the words that were asked (glossary, corrections and unfinished
+    words included), `rows` the phrases: a window that holds them comes before others.
     """
+    places = sorted({*asked, *(row.first + at for row in rows for at in range(row.size))})
     if not words:
         return (SnippetPart(text),), 0
-    first = _best_window(shapes, places)
+    first = _best_window(shapes, places, rows)
     last = min(len(words), first + WINDOW)
     start = 0 if first == 0 else words[first][0]
     end = len(text) if last == len(words) else words[last - 1][1]
@@ -47,16 +69,19 @@ def snippet(
     return tuple(parts), words[shown[0]][0] if shown else start
 
 
-def _best_window(shapes: Sequence[Hashable], places: Sequence[int]) -> int:
-    """Where the window begins that holds most different words asked, then most of them."""
-    best, best_rank = 0, (0, 0)
-    for at, place in enumerate(places):
+def _best_window(shapes: Sequence[Hashable], places: Sequence[int], rows: Sequence[Row]) -> int:
+    """Where the window begins that holds most different phrases, then most different words
+    asked, then most of them.
+    """
+    best, best_rank = 0, (0, 0, 0)
+    for place in [row.first for row in rows] or places:
         first = max(0, place - _LEAD)
-        begin = bisect_left(places, first, 0, at + 1)
-        end = bisect_left(places, first + WINDOW, at)
-        if end - begin < best_rank[0]:
+        begin, end = bisect_left(places, first), bisect_left(places, first + WINDOW)
+        if not rows and end - begin < best_rank[1]:
             continue
-        rank = (len({shapes[i] for i in places[begin:end]}), end - begin)
+        whole = {row.phrase for row in rows if first <= row.first and row.first
+                 + min(row.size, WINDOW - _LEAD) <= first + WINDOW}  # fmt: skip
+        rank = (len(whole), len({shapes[i] for i in places[begin:end]}), end - begin)
         if rank > best_rank:
             best, best_rank = first, rank
     return min(best, max(0, len(shapes) - WINDOW))

@@ -159,3 +159,34 @@ def test_many_words_are_counted_in_the_sentence():
     assert in_words(asked, (), "es").startswith("Se buscan textos con alguna de las palabras mina0")
     assert "mina15 y 4 más; primero" in in_words(asked, (), "es")
     assert "mina15 and 4 more; first" in in_words(asked, (), "en")
+
+
+LONG = (
+    f"{'En la orilla la gente de la mina habla. ' * 9}{'Van y vienen por el camino. ' * 9}"
+    f"Ellas trabajan en la mina de noche. {'Vuelven al pueblo sin nada. ' * 9}"
+    f"{'El oro, la mina, en las manos. ' * 9}"
+)
+
+
+@pytest.mark.parametrize("indexed", [True, False])
+@pytest.mark.parametrize(
+    "text", ['"en la mina"', 'gente oro "en la mina"', '"la mina" "en la mina"']
+)
+def test_a_phrase_is_shown_and_only_its_words_are_marked(tmp_path, text, indexed):
+    search = headed(tmp_path, f"## Uno {{#one}}\n\n{LONG}\n")
+    if not indexed:
+        search._generations.folder /= "none"
+        search.reopen()
+    answer = search.search(Query(text, literal=True))
+    assert answer.degraded is not indexed
+    parts = answer.hits[0].snippet
+    assert "Ellas trabajan en la mina de noche" in "".join(part.text for part in parts)
+    assert [part.text for part in parts if part.hit] == ["en", "la", "mina"]
+    search.close()
+
+
+def test_little_words_of_a_label_are_not_marked(index):
+    hit = index.search(Query("panner", search_lang="es")).hits[0]
+    assert hit.slug == "gold"
+    marked = {part.text.lower() for part in hit.snippet if part.hit}
+    assert marked and "de" not in marked
