@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from contextlib import ExitStack, closing
 from dataclasses import dataclass
 from functools import cached_property
-from pathlib import Path, PurePath
+from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,6 +23,7 @@ from indexer.facets import SegmentFacets
 from indexer.layout import PASSAGES, STREAM, TEXTS, SegmentFiles
 from indexer.lexicon import lexicons_of
 from indexer.ordering import Traits
+from indexer.uris import database_uri
 
 # Picking a word out of the texts costs about so many times as much as reading it in its order.
 PICKING = 20
@@ -37,12 +38,6 @@ def standing_in(some: Numbers, others: Numbers) -> Mask:
     at = np.minimum(np.searchsorted(others, some), len(others) - 1)
     held: Mask = others[at] == some
     return held
-
-
-def database_uri(path: PurePath) -> str:
-    """An absolute path for SQLite. It knows no hosts: `//server/share` keeps its slashes."""
-    uri = path.as_uri()
-    return uri if uri.startswith("file:///") else uri.replace("file:", "file://", 1)
 
 
 def read_texts(place: Path) -> dict[str, str]:

@@ -6,6 +6,7 @@ import shutil
 import sqlite3
 from pathlib import Path
 
+from indexer.uris import database_uri
 from kb_app.store.errors import DiskFull, StoreBusy, StoreDamaged, StoreReadOnly
 
 BUSY_MILLISECONDS = 5_000
@@ -19,7 +20,7 @@ def connect(path: Path, read_only: bool = False, must_exist: bool = False) -> sq
     where WAL with NORMAL did, and it opens on read-only media.
     """
     mode = "ro" if read_only else "rw" if must_exist else "rwc"
-    return prepared(f"{path.absolute().as_uri()}?mode={mode}", read_only)
+    return prepared(f"{database_uri(path.absolute())}?mode={mode}", read_only)
 
 
 def prepared(uri: str, read_only: bool = False) -> sqlite3.Connection:

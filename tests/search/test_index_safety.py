@@ -10,11 +10,14 @@ import multiprocessing
 import os
 import random
 import signal
+import sqlite3
 import subprocess
 import sys
 import threading
+import warnings
 import weakref
 from collections.abc import Generator
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path, PureWindowsPath
 
@@ -28,8 +31,9 @@ from indexer.engine import Engine
 from indexer.generations import Generations
 from indexer.query import Query, Updated
 from indexer.search import SearchIndex
-from indexer.segment import Segment, database_uri
+from indexer.segment import Segment
 from indexer.thesaurus import Thesaurus
+from indexer.uris import database_uri
 from indexer.vocabulary import Vocabulary, read_vocabulary
 from kb_app.library.catalogue import load_catalogue
 from tests.indexer.library import write_library
@@ -542,6 +546,34 @@ def test_an_engine_goes_with_the_last_who_uses_it(folder, tmp_path):
     finally:
         gc.enable()
         segment.close()
+
+
+def test_a_segment_that_cannot_be_opened_leaves_no_file_open(folder, tmp_path):
+    made(folder, tmp_path, copies(folder, 4)).close()
+    (part,) = Generations(tmp_path / "index").current()
+    (part.place / "passages.sqlite").unlink()
+    with warnings.catch_warnings(record=True) as said:
+        warnings.simplefilter("always")
+        with suppress(sqlite3.OperationalError):
+            Segment(part.place)
+        gc.collect()
+    assert not said
+
+
+def test_small_segments_that_become_one_may_be_stopped(folder, tmp_path):
+    entries = copies(folder, 20)
+    search = made(folder, tmp_path, entries)
+    for number in range(comparing.MOST_SMALL + 1):
+        entries[number] = numbered(entries[number], number, "cambiada")
+        search.take(entries)
+        steps = search.update()
+        assert next(steps) == (1, 1)
+        assert next(steps, None) == ((1, 1) if number == comparing.MOST_SMALL else None)
+    steps.close()
+    assert len(names(tmp_path)) == comparing.MOST_SMALL + 2  # as they were
+    assert len(slugs(search, "cambiada")) == comparing.MOST_SMALL + 1
+    assert search.is_current()
+    search.close()
 
 
 LARGE_BUILD = """
