@@ -132,7 +132,8 @@ class Correction:
 @dataclass(frozen=True)
 class Answer:
     """`understood_*` say in plain words how the query was read. `degraded` is True when
-    the index was not there yet and the texts were scanned instead.
+    the index was not there yet and the texts were scanned instead; `partial` when there was
+    no time for all of them.
 
     `facets` maps a facet of `FACETS` to its values with counts, most frequent first;
     the counts of a facet ignore that facet's own filter, so that another value can be
@@ -149,6 +150,7 @@ class Answer:
     also_searched: tuple[str, ...] = ()
     facets: Mapping[str, tuple[tuple[str, int], ...]] = field(default_factory=dict)
     degraded: bool = False
+    partial: bool = False
 
     def understood(self, ui: str) -> str:
         return self.understood_en if ui == "en" else self.understood_es

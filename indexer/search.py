@@ -8,7 +8,7 @@ from __future__ import annotations
 import logging
 import threading
 import time
-from collections.abc import Generator, Iterable, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
@@ -27,6 +27,8 @@ from indexer.segment import Segment
 from indexer.thesaurus import Thesaurus
 from indexer.updating import bring_up_to_date
 from indexer.vocabulary import Vocabulary
+
+SCAN_SECONDS = 2.0
 
 log = logging.getLogger(__name__)
 
@@ -157,14 +159,21 @@ class SearchIndex:
 
     # --- asking -------------------------------------------------------------------
 
-    def search(self, query: Query) -> Answer:
-        """Answer a question. Never raises for what was typed."""
+    def search(self, query: Query, overtaken: Callable[[], bool] = lambda: False) -> Answer:
+        """Answer a question. Never raises for what was typed. Without an index it ends after
+        `SCAN_SECONDS`, or when it is `overtaken` by another one, with what was found so far.
+        """
         started = time.perf_counter()
         asked = take_apart(query.text, query.filters, query.prefix, self._vocabulary)
         with self._lock:
             found = self._from_index(query, asked)
         if found is None:
-            found = scan(self._entries, query, asked, self._vocabulary)
+            end = time.monotonic() + SCAN_SECONDS
+
+            def stop() -> bool:
+                return time.monotonic() > end or overtaken()
+
+            found = scan(self._entries, query, asked, self._vocabulary, stop)
         milliseconds = (time.perf_counter() - started) * 1000
         return replace(found, ms=round(milliseconds, 2))
 

@@ -110,6 +110,10 @@ class Latest(QObject):
         """Whether nothing was asked after that question."""
         return number == self._number
 
+    def is_overtaken(self) -> bool:
+        """Whether the answer in work is no longer wanted; for the answer itself to ask."""
+        return self._waiting is not None or self._closing
+
     def close(self) -> None:
         """End the thread; the question in work is finished first."""
         with self._ready:

@@ -169,6 +169,8 @@ class AnswerShown(QObject):
                         words=", ".join(answer.also_searched[:6])
                     )
                 )
+            if answer.partial:
+                sentences.append(self.tr("Not all the texts have been read for this."))
             if answer.degraded:
                 sentences.append(self.tr("The index is being built; results get better soon."))
             text = " ".join(sentence for sentence in sentences if sentence)

@@ -240,7 +240,7 @@ class Exploring(Room):
         self._ask()
 
     def _answer_in_worker(self, question: Query) -> Answer:
-        return self.desk.program.search.search(question)
+        return self.desk.program.search.search(question, self._asker.is_overtaken)
 
     def _have_answer(self, number: int, answer: Any) -> None:
         if answer.degraded and self.desk.program.search.is_lost:

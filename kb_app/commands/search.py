@@ -115,6 +115,12 @@ def search_verb(
     )
     if answer.degraded:
         remark("Searched without the index." if program.ui == "en" else "Se buscó sin el índice.")
+    if answer.partial:
+        remark(
+            "Not all the texts were read."
+            if program.ui == "en"
+            else "No se leyeron todos los textos."
+        )
     emit(program, answer_json(answer, program.ui), _in_text(answer, program.ui))
 
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from indexer import search
 from indexer.asking import take_apart
 from indexer.documents import Edition, Entry, FrontMatter
 from indexer.query import Filters, Query
@@ -21,8 +22,13 @@ WORDS = Vocabulary(
 
 
 @pytest.fixture
-def index(tmp_path, content):
-    search = opened(write_library(tmp_path / "content", content), tmp_path / "cache")
+def library(tmp_path, content):
+    return write_library(tmp_path / "content", content)
+
+
+@pytest.fixture
+def index(tmp_path, library):
+    search = opened(library, tmp_path / "cache")
     list(search.update())
     yield search
     search.close()
@@ -190,3 +196,41 @@ def test_little_words_of_a_label_are_not_marked(index):
     assert hit.slug == "gold"
     marked = {part.text.lower() for part in hit.snippet if part.hit}
     assert marked and "de" not in marked
+
+
+@pytest.fixture
+def scanned(tmp_path, library):
+    return opened(library, tmp_path / "none")
+
+
+@pytest.mark.parametrize("text", ["", "talanga", "talanga mineral:oro", "mineral:cal país:HN"])
+def test_without_an_index_counts_are_those_of_the_index(index, scanned, text):
+    answer, plain = index.search(Query(text)), scanned.search(Query(text))
+    assert plain.degraded and plain.total == answer.total
+    assert plain.facets == answer.facets
+    for facet in ("country", "mineral", "kind", "period"):
+        filters = Filters({facet: frozenset({answer.facets[facet][0][0]})})
+        pair = [each.search(Query(text, filters=filters)) for each in (index, scanned)]
+        assert pair[0].facets == pair[1].facets
+
+
+@pytest.mark.parametrize(
+    ("text", "more"),
+    [("honduras", {}), ("resultados", {}), ("lavad", {"prefix": True}), ("sac", {"prefix": True})],
+)
+def test_without_an_index_labels_headings_and_beginnings_are_found(index, scanned, text, more):
+    wanted = sorted(slugs(index, text, literal=True, **more))
+    assert sorted(slugs(scanned, text, literal=True, **more)) == wanted != []
+
+
+def test_a_scan_that_is_overtaken_ends_with_what_it_found(scanned):
+    asked = iter([False, True])
+    answer = scanned.search(Query("talanga"), lambda: next(asked))
+    assert (answer.total, answer.partial, answer.degraded) == (1, True, True)
+    assert not scanned.search(Query("talanga")).partial
+
+
+def test_a_scan_has_an_end(scanned, monkeypatch):
+    monkeypatch.setattr(search, "SCAN_SECONDS", -1)
+    answer = scanned.search(Query("talanga"))
+    assert (answer.total, answer.partial) == (0, True)

@@ -378,6 +378,10 @@
         <translation>También se buscó: {words}.</translation>
     </message>
     <message>
+        <source>Not all the texts have been read for this.</source>
+        <translation>No se leyeron todos los textos para esta respuesta.</translation>
+    </message>
+    <message>
         <source>The index is being built; results get better soon.</source>
         <translation>El índice se está haciendo; los resultados mejoran pronto.</translation>
     </message>
