@@ -57,7 +57,9 @@ def in_words(asked: Asked, filter_labels: Sequence[str], lang: str) -> str:
             lead = "with any of the words" if several else "with the word"
             tail = "; first those that have them all" if several else ""
         parts.append(f"{lead} {words}{tail}")
-    parts += _quoted(asked.phrases, "con la frase exacta" if es else "with the exact phrase", lang)
+    within = "en el texto" if es else "in the text"  # titles of sections stand apart
+    lead = "con la frase exacta" if es else "with the exact phrase"
+    parts += [f"{row} {within}" for row in _quoted(asked.phrases, lead, lang)]
     parts += _quoted(asked.excluded, "sin" if es else "without", lang)
     if filter_labels:
         parts.append(f"{'solo' if es else 'only'} {', '.join(filter_labels)}")

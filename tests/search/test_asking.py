@@ -160,6 +160,16 @@ def test_of_an_endless_question_the_beginning_is_searched_and_it_is_said(index, 
     assert len(answer.understood("es")) < 1000
 
 
+def test_an_exact_phrase_is_one_of_the_text_and_it_is_said(tmp_path):
+    search = headed(tmp_path, "## Qué se hizo {#one}\n\nLa mina cerró.\n")
+    for phrase, total in (("qué se hizo", 0), ("la mina cerró", 1)):
+        answer = search.search(Query(f'"{phrase}"'))
+        assert answer.total == total
+        assert "» en el texto." in answer.understood("es")
+        assert "” in the text." in answer.understood("en")
+    search.close()
+
+
 def test_many_words_are_counted_in_the_sentence():
     asked = take_apart(" ".join(f"mina{n}" for n in range(20)), Filters(), False, WORDS)
     assert in_words(asked, (), "es").startswith("Se buscan textos con alguna de las palabras mina0")

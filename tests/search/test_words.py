@@ -7,6 +7,8 @@ from hypothesis import strategies as st
 from indexer.analysis import fold, stem, surfaces, tokens
 from indexer.thesaurus import Thesaurus, concepts_of
 
+WITHOUT_MARKS = str.maketrans("áéíóúüñ", "aeiouun")
+
 
 @pytest.mark.parametrize(
     "family",
@@ -34,7 +36,7 @@ def test_words_that_are_not_kin_do_not_meet(one, other):
 @given(st.text("abcdefghijklmnopqrstuvwxyzáéíóúüñ", min_size=1, max_size=24))
 def test_a_word_scores_the_same_with_and_without_accents(word):
     for lang in ("es", "en"):
-        assert stem(fold(word), lang) == stem(fold(fold(word)), lang)
+        assert stem(fold(word), lang) == stem(fold(word.translate(WITHOUT_MARKS)), lang)
         assert stem(fold(word), lang)
 
 
