@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QLabel, QWidget
 
@@ -14,6 +14,7 @@ from kb_app.app import page_words
 from kb_app.look import LIGHT
 from kb_app.views.look import Look
 from kb_app.views.reader.layout import build
+from kb_app.views.reader.overlay import Mark
 from kb_app.views.reader.page import Front, Related, SourceLine
 from kb_app.views.reader.paper import Paper
 from kb_app.views.reader.popover import Popover, Said
@@ -99,6 +100,27 @@ def test_long_words_in_a_table_are_parted_so_that_it_fits_and_notes_still_find_t
     paper.select(at, at + len("Participantes"))
     assert paper.selection() == (at, at + len("Participantes"))
     assert paper.createMimeDataFromSelection().text() == "Participantes"
+
+
+def test_a_page_that_was_marked_is_replaced_while_another_tab_is_in_front(qtbot):
+    paper = Paper(Look())
+    qtbot.addWidget(paper)
+    style = page_words.style_of("es", LIGHT, 1, {})
+
+    def page(words):
+        return build(parse(words), Front("Título", "", ""), (), style)
+
+    paper.show_page(page("Uno, dos, tres."))
+    paper.show()
+    paper.show_marks([Mark("note", 0, 3, "quote")])
+    assert paper.extraSelections()
+    paper.hide()
+    paper.show_page(page("Cuatro, cinco."))
+    assert not paper.extraSelections()  # they belong to the page before, which is about to go
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    paper.show_marks([Mark("note", 0, 6, "quote")])
+    paper.show()
+    assert [made.cursor.selectedText() for made in paper.extraSelections()] == ["Cuatro"]
 
 
 def test_a_text_without_a_place_has_no_empty_line_below_its_title(qapp):

@@ -71,6 +71,8 @@ class Paper(QTextBrowser):
         self.page = page
         self._characters = characters
         self._overlay = Overlay(self._look, page)
+        # What is still painted belongs to the page before; Qt looks at it at the next painting.
+        self.setExtraSelections([])
         page.document.setParent(self)
         self.setDocument(page.document)
         if before is not None and before is not page:
