@@ -22,14 +22,15 @@ def _home(guide: Guide) -> None:
 
 def _explore(guide: Guide) -> None:
     guide.room("explore").view.set_shape("list")
-    guide.desk.search("mineria de oro mujeres")
-    _results(guide)
+    _search(guide, "mineria de oro mujeres")
 
 
-def _results(guide: Guide) -> None:
-    view = guide.room("explore").view
-    guide.until("search", guide.room("explore").result_uids)
-    guide.until("beside", lambda: view.detail.uid == view.current_uid())
+def _search(guide: Guide, words: str) -> None:
+    """Ask, and wait for what stands beside the results of just this question."""
+    room = guide.room("explore")
+    guide.desk.search(words)
+    guide.until("search", lambda: room.answered.answer and room.answered.answer.query.text == words)
+    guide.until("beside", lambda: room.view.detail.uid == room.view.current_uid())
 
 
 def _cards(guide: Guide) -> None:
@@ -41,7 +42,7 @@ def _table(guide: Guide) -> None:
 
 
 def _map(guide: Guide) -> None:
-    guide.desk.search("")
+    _search(guide, "")
     guide.room("explore").view.set_shape("map")
 
 
