@@ -24,6 +24,8 @@ from kb_app.views.parts.difference import difference_html
 from kb_app.views.parts.states import Notice
 from kb_app.views.parts.words import button, label, selectable
 
+CELL = 16  # the padding that the look gives a cell, left and right
+
 
 @dataclass(frozen=True)
 class OfferRow:
@@ -131,6 +133,7 @@ class ReceiveDialog(QDialog):
         self._needs_key = bool(offer.warning)
         self._show_key()
         self.open()
+        self._fit_choices()
         (self.leave if offer.warning else self.take).setFocus()
 
     def _fill(self, rows: Sequence[OfferRow]) -> None:
@@ -160,9 +163,17 @@ class ReceiveDialog(QDialog):
                 self.table.setCellWidget(at, 4, see)
         header = self.table.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        for wraps in (0, 2):
+            header.setSectionResizeMode(wraps, QHeaderView.ResizeMode.Stretch)
         self.table.verticalHeader().setDefaultSectionSize(self._look.px(40))
         self.diff.hide()
+
+    def _fit_choices(self) -> None:
+        """Give the choices the width of their words; Qt forgets the padding of their cell."""
+        header = self.table.horizontalHeader()
+        header.setSectionResizeMode(3, QHeaderView.ResizeMode.Fixed)
+        widths = [box.sizeHint().width() for box in self._choices.values()]
+        header.resizeSection(3, max(widths, default=0) + self._look.px(CELL))
 
     def _fill_notes(self, notes: Sequence[tuple[str, str]]) -> None:
         self._notes.setVisible(bool(notes))
