@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-import importlib
 import time
 from collections.abc import Callable
 from typing import Any, ClassVar
@@ -16,7 +15,7 @@ from kb_app.app.language import Language
 from kb_app.app.owning import Owning
 from kb_app.app.rooms import ROOMS
 from kb_app.app.state import State
-from kb_app.jobs import Job, Work, once
+from kb_app.jobs import Job, Work
 from kb_app.library.catalogue import Catalogue, compare_files
 from kb_app.program import Program
 from kb_app.store import make_backup
@@ -139,12 +138,9 @@ class Session(QObject):
             self._compare_files()
 
     def _prepare_search(self) -> None:
-        """The first key must not wait until the room that answers it has been made."""
-        self._preparing = Job(once(lambda: importlib.import_module("kb_app.app.exploring")))
-        self._preparing.succeeded.connect(self._have_prepared)
-        self._preparing.start()
-
-    def _have_prepared(self, _module: object) -> None:
+        """The first key must not wait until the room that answers it has been made. In this
+        thread: to load modules of Qt in another one while the window works ended the program.
+        """
         self.desk.room("explore")
         gc.freeze()  # the window, too, stays
 
